@@ -1,0 +1,1 @@
+"""Numbering, identifiers and formatting of sources."""

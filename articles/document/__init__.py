@@ -1,0 +1,1 @@
+"""The Document: the plain value that a reviewer signs. Knows nothing of Django."""

@@ -1,0 +1,1 @@
+"""Bytes → Document and a report of what could not be placed."""

@@ -1,0 +1,1 @@
+"""Makes and keeps what readers get."""

@@ -1,0 +1,1 @@
+"""Document, people and sources → findings."""

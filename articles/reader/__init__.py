@@ -1,0 +1,1 @@
+"""The public door: stored pages, handed over."""

@@ -1,0 +1,1 @@
+"""Who may do what when: submit, sign off, request changes, withdraw."""

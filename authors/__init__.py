@@ -1,0 +1,1 @@
+"""People: who writes, who reviews, and what allows them to."""
