@@ -48,6 +48,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit h
 
     class Meta:
         ordering = ["-changed_at", "-id"]
+        permissions = [("edit_any_article", "Can change articles of other writers")]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="article_has_a_title"),
             models.CheckConstraint(

@@ -5,10 +5,12 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
 
-# Group → permissions as app.codename. `all:` stands for add, change and view; delete is never granted.
+# Group → permissions as app.codename. `all:` stands for add, change and view, `may:` for one
+# permission by its own name; delete is never granted.
 ROLES: dict[str, tuple[str, ...]] = {
     "Writer": ("all:articles.article", "all:articles.source", "all:articles.picture", "view:authors.profile"),
     "Editor": (
+        "may:articles.edit_any_article",
         "all:articles.article",
         "all:articles.source",
         "all:articles.picture",
@@ -18,13 +20,19 @@ ROLES: dict[str, tuple[str, ...]] = {
         "view:articles.reviewround",
         "view:articles.publication",
     ),
-    "Reviewer": ("view:articles.revision", "view:articles.reviewround", "view:articles.source"),
+    "Reviewer": (
+        "may:articles.sign_article",
+        "view:articles.revision",
+        "view:articles.reviewround",
+        "view:articles.source",
+    ),
     "Publisher": (
+        "may:articles.publish_article",
         "view:articles.article",
         "view:articles.source",
         "view:articles.revision",
         "view:articles.reviewround",
-        "all:articles.publication",
+        "view:articles.publication",
     ),
     "Governance": (
         "all:authors.profile",
@@ -62,4 +70,6 @@ def create_groups(using: str = "default", **_: Any) -> None:
 def _codenames(grant: str) -> list[tuple[str, str]]:
     verb, name = grant.split(":")
     app, model = name.split(".")
+    if verb == "may":
+        return [(app, model)]
     return [(app, f"{each}_{model}") for each in (("add", "change", "view") if verb == "all" else (verb,))]

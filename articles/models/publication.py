@@ -59,6 +59,7 @@ class Publication(models.Model):
 
     class Meta:
         ordering = ["-published_at", "-id"]
+        permissions = [("publish_article", "Can publish and withdraw articles")]
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="publication_number_once"),
             models.UniqueConstraint(fields=["article"], condition=Q(state="current"), name="one_current_per_article"),

@@ -65,6 +65,7 @@ class ReviewRound(models.Model):
 
     class Meta:
         ordering = ["-id"]
+        permissions = [("sign_article", "Can review and sign articles")]
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="round_number_once"),
             models.UniqueConstraint(

@@ -1,0 +1,61 @@
+"""Stores the working copy as a Revision and writes down whose work it is."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db.models import Max, Q
+
+from articles.citations.numbering import number
+from articles.document import codec, walk
+from articles.document.nodes import Document, Role
+from articles.models import Article, Edit, Involvement, Revision
+from articles.review.errors import ReviewRefused
+from authors.models import Profile
+
+
+def check_reviewable(document: Document) -> None:
+    """Raises ReviewRefused for what nobody could review: no title, no text, a mark that leads nowhere."""
+    if not document.title:
+        raise ReviewRefused("The article has no title; give it one before asking for review.")
+    if not any(walk.text_of(section.body) for section in document.sections):
+        raise ReviewRefused("The article has no text; write at least one section before asking for review.")
+    lost = number(document).dangling
+    if lost:
+        labels = {field.place: field.label for field in walk.fields(document)}
+        places = ", ".join(dict.fromkeys(f"“{labels[mark.place]}”" for mark in lost))
+        raise ReviewRefused(f"A citation in {places} names a source that does not exist; cite it again or take it out.")
+
+
+def store(article: Article, document: Document, *, by: User, now: datetime) -> Revision:
+    """The newest revision if it says the same, else a new one, with everybody who made it on record."""
+    newest = article.revisions.order_by("-number").first()
+    content = codec.to_json(document)
+    digest = codec.digest_of(content)
+    if newest and newest.digest == digest:
+        return newest
+    revision = Revision.objects.create(
+        article=article,
+        number=(newest.number if newest else 0) + 1,
+        content=content,
+        digest=digest,
+        created_at=now,
+        created_by=by,
+        created_by_name=by.get_full_name() or by.get_username(),
+    )
+    _record_makers(article, revision, document)
+    return revision
+
+
+def _record_makers(article: Article, revision: Revision, document: Document) -> None:
+    """Byline authors, and every account that edited since the last signed revision was frozen (H69)."""
+    signed = article.revisions.filter(sign_offs__isnull=False).aggregate(at=Max("created_at"))["at"]
+    edits = Edit.objects.filter(article=article)
+    names = dict((edits.filter(last_at__gt=signed) if signed else edits).values_list("user_id", "user_name"))
+    authors = [person.profile for person in document.of_role(Role.AUTHOR)]
+    profiles = list(Profile.objects.filter(Q(user__in=names) | Q(pk__in=authors)))
+    people = [(profile.pk, profile.user_id, profile.name) for profile in profiles]
+    without_profile = names.keys() - {profile.user_id for profile in profiles}
+    Involvement.objects.bulk_create(
+        Involvement(revision=revision, profile_id=profile, user_id=user, name=name, side=Involvement.Side.MADE)
+        for profile, user, name in [*people, *((None, user, names[user]) for user in sorted(without_profile))]
+    )
