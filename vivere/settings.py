@@ -2,19 +2,17 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 
 from vivere import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 DEBUG = env.flag("DEBUG")
-VAR = Path(env.text("VIVERE_VAR", str(BASE_DIR / "var"))).resolve()
-PORT = env.text("PORT", "8000")
-if not PORT.isdigit() or not 0 < int(PORT) < 65536:
-    raise ImproperlyConfigured(f"PORT is “{PORT}”; it must be a number from 1 to 65535.")
+VAR = env.folder("VIVERE_VAR", str(BASE_DIR / "var"))
+PORT = env.port("PORT", "8000")
 
 SECRET_KEY = env.secret("SECRET_KEY", "development-only-key-that-signs-nothing-real" if DEBUG else None)
 ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEBUG else None)
@@ -22,6 +20,7 @@ SITE_URL = env.site_url("SITE_URL", f"http://localhost:{PORT}" if DEBUG else Non
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
+    "vivere",
     "vivere.audit",
     "authors",
     "articles",
@@ -65,9 +64,9 @@ TEMPLATES = [
     }
 ]
 
-DATABASES: dict[str, dict[str, Any]] = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR / 'vivere.sqlite3'}")}
+_SQLITE = f"sqlite:///{quote(str(VAR / 'vivere.sqlite3'))}"
+DATABASES: dict[str, dict[str, Any]] = {"default": env.database("DATABASE_URL", _SQLITE)}
 if "sqlite" in DATABASES["default"]["ENGINE"]:
-    VAR.mkdir(parents=True, exist_ok=True)
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",  # a writer waits its turn at the start, never fails in the middle
         "timeout": 20,

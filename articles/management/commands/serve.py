@@ -12,14 +12,13 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from articles.management.samples import LOGINS, PASSWORD
 from articles.models import Article
 from articles.models.frozen import FROZEN
 from vivere.audit.frozen import AUDIT, missing
 
 HOST = "127.0.0.1"
 THREADS = 4  # requests answered side by side in the one worker
-LOGINS = ("writer", "editor", "reviewer", "publisher", "governance")
-PASSWORD = "vivere-demo"  # noqa: S105 - the sample accounts' password, printed on purpose
 
 
 class Command(BaseCommand):
