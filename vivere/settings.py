@@ -4,9 +4,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import django_stubs_ext
 from csp.constants import NONE, SELF
 
 from vivere import env
+
+django_stubs_ext.monkeypatch()  # ModelAdmin[Article] is a type at run time too
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 

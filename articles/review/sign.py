@@ -1,6 +1,7 @@
 """Signing: the one act that makes a revision publishable (DESIGN 3.4, H65–H69, H73–H78)."""
 
 from datetime import date, datetime
+from typing import cast
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
@@ -166,7 +167,7 @@ def _write(
                 post_nominals=reviewer.post_nominals,
                 job_title=reviewer.job_title,
                 registration=str(registration),
-                registration_checked=registration.verified_on,
+                registration_checked=cast(date, registration.verified_on),  # registration_for gives verified ones only
                 interests=reviewer.interests,
                 interests_declared=reviewer.interests_declared,
             )

@@ -1,0 +1,70 @@
+"""`verify` finds every kind of tampering and names the row."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from articles.models import Publication, Revision, SignOff
+from articles.models.frozen import FROZEN
+from articles.publishing.integrity import problems
+from articles.publishing.publish import publish
+from tests.articles.conftest import NOON
+from vivere.audit.frozen import Frozen
+from vivere.audit.models import Event
+
+
+@pytest.fixture
+def published(submitted, rui, ines, sign):
+    sign(submitted, rui)
+    return publish(submitted.revision, by=ines, now=NOON)
+
+
+def tamper(model, statement, *values):
+    """What somebody with the database in hand could do: drop the trigger, then write."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"DROP TRIGGER {Frozen(model).name}" + (f" ON {table}" if connection.vendor == "postgresql" else "")
+        )
+        cursor.execute(f"UPDATE {table} SET {statement}", values)  # noqa: S608 - our own words
+
+
+def test_an_honest_database_verifies(published, capsys):
+    assert list(problems()) == []
+    call_command("verify")
+    assert "Everything verifies: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("model", "statement", "says"),
+    [
+        (Revision, "content = replace(content, 'dark', 'bright')", "Revision"),
+        (SignOff, f"digest = '{'0' * 64}'", "Sign-off"),
+        (Publication, f"digest = '{'0' * 64}'", "Publication"),
+        (Event, "reason = 'because'", "Event"),
+    ],
+    ids=["revision", "sign-off", "publication", "event"],
+)
+def test_a_changed_row_is_named(model, statement, says, published):
+    tamper(model, statement)
+    first = model.objects.order_by("pk").first()
+    assert any(problem.startswith(f"{says} {first.pk}") for problem in problems())
+    with pytest.raises(CommandError):
+        call_command("verify")
+
+
+def test_a_lost_trigger_is_named(published):
+    tamper(SignOff, "statement = statement")
+    assert list(problems()) == ["Trigger frozen_articles_signoff is not in the database; run migrate."]
+
+
+def test_every_frozen_table_is_declared():
+    assert {frozen.model.__name__ for frozen in FROZEN} == {
+        "Revision",
+        "Involvement",
+        "SignOff",
+        "ReviewRound",
+        "Comment",
+        "Publication",
+        "PublicationException",
+    }
