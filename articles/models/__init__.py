@@ -6,7 +6,7 @@ from articles.models.page import Dependency, Freshness, StoredPage
 from articles.models.picture import Picture
 from articles.models.publication import Change, Publication, PublicationException, PublicationState
 from articles.models.review import OPEN, Comment, ReviewPolicy, ReviewRound, RoundState, Scope, SignOff
-from articles.models.revision import Involvement, Revision
+from articles.models.revision import Involvement, Revision, RevisionPerson, RevisionPicture, RevisionSource
 from articles.models.site import PolicyPage, Site
 from articles.models.source import Reference, Source
 from articles.models.topic import ArticleTopic, Risk, Topic
@@ -32,6 +32,9 @@ __all__ = [
     "ReviewPolicy",
     "ReviewRound",
     "Revision",
+    "RevisionPerson",
+    "RevisionPicture",
+    "RevisionSource",
     "Risk",
     "RoundState",
     "Scope",

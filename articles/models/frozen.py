@@ -6,11 +6,14 @@ from django.db import connections
 
 from articles.models.publication import Publication, PublicationException
 from articles.models.review import Comment, ReviewRound, SignOff
-from articles.models.revision import Involvement, Revision
+from articles.models.revision import Involvement, Revision, RevisionPerson, RevisionPicture, RevisionSource
 from vivere.audit.frozen import Frozen, install
 
 FROZEN = (
     Frozen(Revision),
+    Frozen(RevisionSource),
+    Frozen(RevisionPicture),
+    Frozen(RevisionPerson),
     Frozen(Involvement),
     Frozen(SignOff),
     Frozen(ReviewRound, frozenset({"state", "reviewer", "due", "closed_at", "closed_reason"})),

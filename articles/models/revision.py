@@ -1,4 +1,4 @@
-"""Revision, a Document stored for good, and Involvement: whose work it is."""
+"""Revision, a Document stored for good; what it names, and whose work it is."""
 
 from django.conf import settings
 from django.db import models
@@ -7,6 +7,8 @@ from django.db.models import Q
 from articles.document import codec
 from articles.document.nodes import Document
 from articles.models.article import Article
+from articles.models.picture import Picture
+from articles.models.source import Source
 from authors.models import Profile
 
 
@@ -45,6 +47,45 @@ class Revision(models.Model):
     def is_intact(self) -> bool:
         """Whether the content still has the digest that was signed."""
         return codec.digest_of(self.content) == self.digest
+
+
+class RevisionSource(models.Model):
+    """That a revision names a source, so that the source is kept for good."""
+
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="named_sources")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="named_in")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "revision"], name="one_source_per_revision")]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} in {self.revision_id}"
+
+
+class RevisionPicture(models.Model):
+    """That a revision shows a picture, so that its master is kept for good."""
+
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="named_pictures")
+    picture = models.ForeignKey(Picture, on_delete=models.PROTECT, related_name="named_in")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["picture", "revision"], name="one_picture_per_revision")]
+
+    def __str__(self) -> str:
+        return f"{self.picture_id} in {self.revision_id}"
+
+
+class RevisionPerson(models.Model):
+    """That a revision names a person, whose page it links to."""
+
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="named_people")
+    profile = models.ForeignKey(Profile, on_delete=models.PROTECT, related_name="named_in")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["profile", "revision"], name="one_person_per_revision")]
+
+    def __str__(self) -> str:
+        return f"{self.profile_id} in {self.revision_id}"
 
 
 class Involvement(models.Model):

@@ -8,7 +8,17 @@ from django.db.models import Max, Q
 from articles.citations.numbering import number
 from articles.document import codec, walk
 from articles.document.nodes import Document, Role
-from articles.models import Article, Edit, Involvement, Revision
+from articles.models import (
+    Article,
+    Edit,
+    Involvement,
+    Picture,
+    Revision,
+    RevisionPerson,
+    RevisionPicture,
+    RevisionSource,
+    Source,
+)
 from articles.review.errors import ReviewRefused
 from authors.models import Profile
 
@@ -42,8 +52,20 @@ def store(article: Article, document: Document, *, by: User, now: datetime) -> R
         created_by=by,
         created_by_name=by.get_full_name() or by.get_username(),
     )
+    _record_named(revision, document)
     _record_makers(article, revision, document)
     return revision
+
+
+def _record_named(revision: Revision, document: Document) -> None:
+    """What the text names is kept from now on: sources, the picture, people."""
+    sources = Source.objects.filter(pk__in=[source.id for source in document.sources])
+    RevisionSource.objects.bulk_create(RevisionSource(revision=revision, source=source) for source in sources)
+    people = {person.profile for person in document.people} | {section.speaker for section in document.sections}
+    profiles = Profile.objects.filter(pk__in=people)
+    RevisionPerson.objects.bulk_create(RevisionPerson(revision=revision, profile=profile) for profile in profiles)
+    pictures = Picture.objects.filter(sha256=document.hero.sha256) if document.hero else Picture.objects.none()
+    RevisionPicture.objects.bulk_create(RevisionPicture(revision=revision, picture=picture) for picture in pictures)
 
 
 def _record_makers(article: Article, revision: Revision, document: Document) -> None:
