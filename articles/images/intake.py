@@ -4,7 +4,8 @@ import hashlib
 import io
 import struct
 from contextlib import suppress
-from typing import IO
+from dataclasses import dataclass
+from typing import IO, Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -15,9 +16,8 @@ from articles.models import Picture
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 MAX_BYTES = 15 * 2**20
 MAX_PIXELS = 40_000_000
-MAX_SIDE = 12_000  # also keeps the master within WebP's 16,383 pixels
-LOSSY = {"quality": 90, "method": 4}
-LOSSLESS = {"lossless": True, "quality": 60, "method": 4}  # here quality is effort, not loss
+MAX_SIDE = 12_000
+SMALL = 4_000_000  # pixels up to which lossless WebP, the smallest form, is made in a second or two
 
 _BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 _UNREADABLE = (UnidentifiedImageError, OSError, SyntaxError, ValueError, MemoryError)
@@ -31,24 +31,34 @@ class PictureRefused(Exception):
     """The file does not become a picture; the message is a sentence for whoever chose it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Master:
+    """The picture as it is kept: its bytes, the extension of their format, its size in pixels."""
+
+    data: bytes
+    extension: str
+    width: int
+    height: int
+
+
 def take_in(file: IO[bytes], *, title: str, credit: str = "", licence: str = "") -> Picture:
     """The Picture of a file: the row that its content has already, or a new one with its master stored.
 
-    The master is WebP, upright, sRGB, without metadata, at `pictures/<sha256>.webp` in the default storage.
+    The master is upright, sRGB, without metadata, at `pictures/<sha256>.<extension>` in the default storage.
     Raises PictureRefused for what is not a still picture within the limits.
     """
     data = file.read(MAX_BYTES + 1)
-    master, (width, height) = normalise(data)
-    sha256 = hashlib.sha256(master).hexdigest()
-    name = f"pictures/{sha256}.webp"
+    master = normalise(data)
+    sha256 = hashlib.sha256(master.data).hexdigest()
+    name = f"pictures/{sha256}.{master.extension}"
     if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(master))
+        default_storage.save(name, ContentFile(master.data))
     picture, _created = Picture.objects.get_or_create(
         sha256=sha256,
         defaults={
             "file": name,
-            "width": width,
-            "height": height,
+            "width": master.width,
+            "height": master.height,
             "title": title[:200],
             "credit": credit[:200],
             "licence": licence[:200],
@@ -57,15 +67,25 @@ def take_in(file: IO[bytes], *, title: str, credit: str = "", licence: str = "")
     return picture
 
 
-def normalise(data: bytes) -> tuple[bytes, tuple[int, int]]:
-    """The master of a picture file as WebP bytes, and its width and height in pixels.
+def normalise(data: bytes) -> Master:
+    """The master of a picture file: what was stored without loss, or can be seen through, loses nothing.
 
-    What was stored without loss stays without loss. Raises PictureRefused.
+    Raises PictureRefused.
     """
     picture = _upright(_opened(data))
+    extension, options = _form(picture, data)
     out = io.BytesIO()
-    picture.save(out, "WEBP", **(LOSSLESS if _is_lossless(data) else LOSSY))
-    return out.getvalue(), picture.size
+    picture.save(out, **options)
+    return Master(out.getvalue(), extension, picture.width, picture.height)
+
+
+def _form(picture: Image.Image, data: bytes) -> tuple[str, dict[str, Any]]:
+    """How a master is written. Large ones as JPEG or PNG, for WebP takes gigabytes there, or fails."""
+    if picture.mode == "RGB" and not _is_lossless(data):
+        return "jpg", {"format": "JPEG", "quality": 92, "progressive": True, "optimize": True}
+    if picture.width * picture.height > SMALL:
+        return "png", {"format": "PNG"}
+    return "webp", {"format": "WEBP", "lossless": True, "quality": 60, "method": 4}  # quality is effort here
 
 
 def _opened(data: bytes) -> Image.Image:
