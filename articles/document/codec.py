@@ -35,16 +35,15 @@ def from_json(text: str) -> Document:
     """
     try:
         value = json.loads(text)
-        schema = value.pop("schema")
-    except (ValueError, KeyError, AttributeError, TypeError) as error:
-        raise UnreadableDocument("This is not the JSON of a Document: it names no schema.") from error
-    while schema != SCHEMA:
-        upgrade = UPGRADES.get(schema)
-        if upgrade is None:
-            raise UnreadableDocument(f"Schema {schema} is not known; this version reads up to schema {SCHEMA}.")
-        value, schema = upgrade(value), schema + 1
+    except (ValueError, TypeError, RecursionError) as error:
+        raise UnreadableDocument(f"This is not JSON: {error}") from error
+    schema = value.pop("schema", None) if isinstance(value, dict) else None
+    if type(schema) is not int:
+        raise UnreadableDocument("This is not the JSON of a Document: it names no schema.")
     try:
-        document: Document = _unpack(Document, value)
+        document: Document = _unpack(Document, _upgraded(value, schema))
+    except UnreadableDocument:
+        raise
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise UnreadableDocument(f"The JSON does not have the shape of a Document: {error}") from error
     return document
@@ -58,6 +57,15 @@ def digest(document: Document) -> str:
 def digest_of(content: str) -> str:
     """SHA-256 of stored canonical JSON, 64 hexadecimal digits."""
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _upgraded(value: dict[str, Any], schema: int) -> dict[str, Any]:
+    while schema != SCHEMA:
+        upgrade = UPGRADES.get(schema)
+        if upgrade is None:
+            raise UnreadableDocument(f"Schema {schema} is not known; this version reads up to schema {SCHEMA}.")
+        value, schema = upgrade(value), schema + 1
+    return value
 
 
 def _pack(value: Any) -> Any:
@@ -84,6 +92,8 @@ def _unpack(wanted: Any, value: Any) -> Any:
         return tuple(_unpack(get_args(wanted)[0], item) for item in value)
     if is_dataclass(wanted):
         types = _types(wanted)  # type: ignore[arg-type]  # a dataclass type is hashable
+        if not isinstance(value, dict):
+            raise TypeError(f"an object was expected, not {value!r:.40}")
         if value.keys() != types.keys():
             raise TypeError(f"fields {sorted(value.keys() ^ types.keys())} are missing or unknown")
         return wanted(**{name: _unpack(types[name], value[name]) for name in types})  # type: ignore[operator]

@@ -41,11 +41,11 @@ class Commercial(StrEnum):
 
 
 def plain(text: str) -> str:
-    """NFC text that JSON and every database can hold.
+    """NFC text, of `str` itself, that JSON and every database can hold.
 
     Raises ValueError for a NUL or a lone surrogate, which UTF-8 or PostgreSQL cannot store.
     """
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", str.__str__(text))
     if "\x00" in text:
         raise ValueError("The text holds a NUL character; take it out.")
     if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
@@ -61,9 +61,9 @@ class Node:
     def __post_init__(self) -> None:
         for field in fields(self):  # type: ignore[arg-type]  # every subclass is a dataclass
             value = getattr(self, field.name)
-            if type(value) is str:
+            if isinstance(value, str) and not isinstance(value, StrEnum):
                 object.__setattr__(self, field.name, plain(value))
-            elif type(value) is tuple and value and type(value[0]) is str:
+            elif type(value) is tuple and value and isinstance(value[0], str):
                 object.__setattr__(self, field.name, tuple(plain(item) for item in value))
 
 
