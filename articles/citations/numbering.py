@@ -37,7 +37,7 @@ def number(document: Document) -> Numbering:
         numbers.setdefault(mark.source, len(numbers) + 1)
         anchor = groups.setdefault((mark.place, mark.group), f"cite-{len(groups) + 1}")
         cited_at = places.setdefault(mark.source, [])
-        if anchor not in cited_at:
+        if not cited_at or cited_at[-1] != anchor:  # marks of a group are neighbours: the last is enough to know
             cited_at.append(anchor)
     uncited = tuple(source.id for source in document.sources if source.id not in numbers)
     return Numbering(numbers, groups, places, tuple(dangling), uncited)

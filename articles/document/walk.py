@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from articles.document.nodes import Document, Takeaway
-from articles.document.vocabulary import BLOCKS
+from articles.document.vocabulary import BLOCKS, CITE, INLINE
 
 _PAIRS = r'(?:\s+[a-z-]+="[^"]*")*'
 MARK = re.compile(rf"<cite-ref({_PAIRS})\s*></cite-ref>")
 GROUP = re.compile(rf"<cite-ref{_PAIRS}\s*></cite-ref>(?:(?:\s|&nbsp;)*<cite-ref{_PAIRS}\s*></cite-ref>)*")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
-_TAG = re.compile(r"<[^>]*>")
-_BLOCK_TAG = re.compile(rf"<(/?)({'|'.join(sorted(BLOCKS, key=len, reverse=True))})\b[^>]*>")
+_GAP = re.compile(r" ?\x00 ?(?=[.,;:!?)])")  # a group of marks, as one NUL, between a word and a stop
+_INLINE_TAG = re.compile(rf"</?(?:{'|'.join(sorted(INLINE - {CITE, 'br'}, key=len, reverse=True))})(?:\s[^<>]*)?>")
+_TAG = re.compile(r"<[^<>]*>")
+_BLOCK_TAG = re.compile(rf"<(/?)({'|'.join(sorted(BLOCKS, key=len, reverse=True))})\b[^<>]*>")
 _OUTER = frozenset({"ul", "ol", "table", "thead", "tbody", "tr"})
 
 
@@ -68,15 +70,20 @@ def marks_in(html: str, place: str = "") -> Iterator[Mark]:
             yield Mark(
                 place,
                 n,
-                int(source) if source.isascii() and source.isdigit() else 0,
+                int(source) if source.isascii() and source.isdigit() and len(source) <= 18 else 0,
                 found.get("data-locator", ""),
                 found.get("data-quote", ""),
             )
 
 
 def text_of(html: str) -> str:
-    """The words of a text, without tags and marks, entities decoded, white space folded."""
-    return " ".join(unescape(_TAG.sub(" ", MARK.sub("", html).replace("</", " </"))).split())
+    """The words of a text as read: no tags, no marks nor the space before them, entities decoded.
+
+    Tags within a line part no words (`CO<sub>2</sub>` is CO2), all others do; white space is folded.
+    """
+    marked = GROUP.sub("\x00", html) if "<cite-ref" in html else html
+    folded = " ".join(unescape(_TAG.sub(" ", _INLINE_TAG.sub("", marked))).split())
+    return " ".join(_GAP.sub("", folded).replace("\x00", "").split()) if "\x00" in folded else folded
 
 
 def blocks(html: str) -> Iterator[tuple[str, str]]:
