@@ -4,6 +4,12 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 
+from articles.reader.answers import answer
+
+# Every address that is not the readers': staff, files, invited reviewers, programs.
+ELSEWHERE = ("/admin/", "/static/", "/media/", "/desk/", "/review/", "/api/", "/styleguide/")
+_WITHOUT_SLASH = frozenset(prefix.rstrip("/") for prefix in ELSEWHERE)
+
 
 class PublicPages:
     """The first middleware. Staff addresses go on; all others are readers'."""
@@ -12,4 +18,7 @@ class PublicPages:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        path = request.path_info
+        if path.startswith(ELSEWHERE) or path in _WITHOUT_SLASH:
+            return self.get_response(request)
+        return answer(request)

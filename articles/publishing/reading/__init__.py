@@ -1,0 +1,1 @@
+"""Database → the facts that pages are rendered from, in a constant number of queries."""
