@@ -8,8 +8,9 @@ from django.utils import timezone
 from articles.document.nodes import Document
 from articles.models import Involvement, Revision
 from articles.publishing.errors import PublishingRefused
-from articles.quality import context, run
+from articles.quality import context
 from articles.quality.findings import Finding
+from articles.quality.run import check
 from articles.review.standing import Standing, standing
 from authors.credentials import ROLES, add_months
 
@@ -45,7 +46,7 @@ def readiness(revision: Revision, *, now: datetime | None = None) -> Readiness:
     return Readiness(
         document=document,
         standing=stands,
-        findings=run.check(document, facts),
+        findings=check(document, facts),
         last_reviewed=reviewed,
         next_review=add_months(reviewed, months) if reviewed else None,
     )
