@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from articles.citations import identifiers
@@ -20,6 +21,7 @@ class Part:
     is_title: bool = False
 
 
+@lru_cache(maxsize=512)  # list, popover, completeness and JSON-LD of a page ask for the same record
 def parts(record: SourceRecord) -> tuple[Part, ...]:
     """The reference cut into stretches, whose texts joined are the whole; () when nothing is known.
 

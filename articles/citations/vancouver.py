@@ -19,9 +19,9 @@ _RANGE = re.compile(r"([A-Za-z]*)([0-9]+)\s*[-‐‑–—]+\s*([A-Za-z]*)([0-9]
 
 def plain_words(text: str) -> str:
     """Text as read: entities decoded (also doubly encoded ones), markup of databases taken out, one line."""
-    for _ in range(3):
+    for _ in range(3 if "&" in text else 0):
         text = unescape(text)
-    return " ".join(_MARKUP.sub("", text).split())
+    return " ".join((_MARKUP.sub("", text) if "<" in text else text).split())
 
 
 def names(authors: tuple[Name, ...]) -> str:
