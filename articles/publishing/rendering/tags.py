@@ -11,7 +11,7 @@ from articles.document.vocabulary import ATTRIBUTES, BLOCKS, BODY, CITE, SCHEMES
 
 # A run of citation marks, or one tag whose attributes are all quoted.
 TOKEN = re.compile(
-    rf"(?:\s|&nbsp;|\u00a0){0, 8}(?P<group>{walk.GROUP.pattern})"
+    rf"(?:\s|&nbsp;|\u00a0){{0,8}}(?P<group>{walk.GROUP.pattern})"
     r'|<(?P<close>/?)(?P<tag>[a-z][a-z0-9-]*)(?P<attributes>(?:\s+[a-z-]+="[^"]*")*)\s*/?>'
 )
 PRINTED = BODY - {CITE}
