@@ -15,8 +15,9 @@ class Severity(StrEnum):
 class Finding:
     """One thing that is not as it should be.
 
-    `place` is a place of `document.walk` (section:3), `source:12`, `person:4`, or empty for the whole;
-    `rule` is the number in the house's list of requirements (H36); an absolute finding takes no exception.
+    `place` is a place of `document.walk` (section:3), a field of the Document that has none there (title,
+    people), `source:12`, `person:4`, or empty for the whole; `rule` is the number in the house's list of
+    requirements (H36); an absolute finding takes no exception.
     """
 
     code: str
@@ -35,3 +36,15 @@ class Finding:
     def is_blocking(self) -> bool:
         """Whether it stops publication."""
         return self.severity == Severity.BLOCKING
+
+
+def blocking(code: str, rule: str, place: str, message: str, *, is_absolute: bool = False) -> Finding:
+    """A finding that stops publication."""
+    return Finding(
+        code=code, severity=Severity.BLOCKING, message=message, rule=rule, place=place, is_absolute=is_absolute
+    )
+
+
+def warning(code: str, rule: str, place: str, message: str) -> Finding:
+    """A finding that editor and reviewer should see, and that stops nothing."""
+    return Finding(code=code, severity=Severity.WARNING, message=message, rule=rule, place=place)
