@@ -21,7 +21,7 @@ _RICH = frozenset({"standfirst", "takeaways_lead", "takeaways", "contributor_not
 
 
 def document(raw: Document) -> Document:
-    """The same Document with each rich text cleaned, each plain text on one line, empty takeaways gone."""
+    """The same Document: rich texts cleaned, plain texts on one line, no empty takeaway, nobody twice in a part."""
     takeaways = [Takeaway(body=inline(item.body)) for item in raw.takeaways]
     plain: Document = _plain(raw)
     return replace(
@@ -31,6 +31,7 @@ def document(raw: Document) -> Document:
         takeaways=tuple(item for item in takeaways if item.body),
         contributor_note=inline(raw.contributor_note),
         sections=tuple(_section(item) for item in raw.sections),
+        people=tuple({(item.role, item.profile): item for item in plain.people}.values()),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from articles.document import codec, walk
 from articles.document.nodes import Document
 from articles.editing import assemble, clean
+from articles.editing.refusals import StaleVersion, check
 from articles.models import (
     Article,
     ArticlePerson,
@@ -25,30 +26,12 @@ from articles.models import (
 )
 from vivere.audit.chain import record
 
-TITLE_LIMIT = 300
-
-
-class DraftRefused(Exception):
-    """The draft cannot be written; the message is a sentence for the editor."""
-
-
-class StaleVersion(DraftRefused):
-    """Somebody saved first. Both texts are kept: theirs in the article, this one in `document`."""
-
-    def __init__(self, article: Article, document: Document) -> None:
-        super().__init__(
-            f"Somebody saved “{article.title}” since you opened it (version {article.version}). "
-            "Nothing of yours was written; compare the two texts and save again."
-        )
-        self.article = article
-        self.document = document
-
 
 @transaction.atomic
 def create(document: Document, *, by: User, now: datetime | None = None) -> Article:
-    """A new article from a Document: rows, first Edit, one Event. Raises DraftRefused without a title."""
+    """A new article from a Document: rows, first Edit, one Event. Raises DraftRefused as `check` says."""
     document = clean.document(document)
-    _check(document)
+    check(document)
     article = Article.objects.create(title=document.title, slug=free_slug(document.title), created_by=by)
     article.writers.add(by)
     _write(article, document)
@@ -63,18 +46,20 @@ def save(
 ) -> Article:
     """Replaces the rows by the Document and adds one to the version; the same text again changes nothing.
 
-    Raises StaleVersion when the version is not `expected_version`, DraftRefused without a title.
+    Raises StaleVersion when the version is not `expected_version`, DraftRefused as `check` says.
     """
     document = clean.document(document)
     locked = Article.objects.select_for_update().get(pk=article.pk)
     if locked.version != expected_version:
         raise StaleVersion(locked, document)
-    _check(document)
+    check(document)
     before = codec.digest(assemble.document(locked))
-    _write(locked, document)
-    after = codec.digest(assemble.document(Article.objects.get(pk=locked.pk)))
+    with transaction.atomic():
+        _write(locked, document)
+        after = codec.digest(assemble.document(Article.objects.get(pk=locked.pk)))
+        transaction.set_rollback(after == before)
     if after == before:
-        return locked
+        return Article.objects.get(pk=locked.pk)
     Article.objects.filter(pk=locked.pk).update(version=locked.version + 1)
     touch(locked, by=by, now=now)
     record("article.saved", f"article:{locked.pk}", by=by, article=locked.pk, details={"digest": after}, now=now)
@@ -84,9 +69,9 @@ def save(
 @transaction.atomic
 def settle(article: Article, *, by: User, now: datetime | None = None) -> Article:
     """Ends a save that wrote rows itself (a form of rows): cleans them, adds one to the version, records it."""
-    article = Article.objects.get(pk=article.pk)
+    article = Article.objects.select_for_update().get(pk=article.pk)
     document = clean.document(assemble.document(article))
-    _check(document)
+    check(document)
     _write(article, document)
     Article.objects.filter(pk=article.pk).update(version=article.version + 1)
     touch(article, by=by, now=now)
@@ -115,13 +100,6 @@ def _candidates(stem: str) -> Iterable[str]:
     n = 1
     while n := n + 1:
         yield f"{stem}-{n}"
-
-
-def _check(document: Document) -> None:
-    if not document.title:
-        raise DraftRefused("The article has no title; give it one to save it.")
-    if len(document.title) > TITLE_LIMIT:
-        raise DraftRefused(f"The title has {len(document.title)} characters; {TITLE_LIMIT} is the limit.")
 
 
 def _write(article: Article, document: Document) -> None:
