@@ -4,7 +4,7 @@ import re
 
 from django.core.exceptions import ValidationError
 
-_FORM = re.compile(r"(\d{4}-){3}\d{3}[\dX]")
+_FORM = re.compile(r"([0-9]{4}-){3}[0-9]{3}[0-9X]")
 _PREFIX = re.compile(r"^(https?://)?(www\.)?orcid\.org/", re.I)
 
 

@@ -42,16 +42,16 @@ class Form:
 
 
 FORMS: dict[str, Form] = {
-    Body.HCPC: Form(re.compile(r"[A-Z]{2,3}\d{1,6}"), "DT12345", "https://www.hcpc-uk.org/check-the-register/"),
-    Body.GMC: Form(re.compile(r"C?\d{7}"), "7012345", "https://www.gmc-uk.org/registrants/"),
-    Body.GPHC: Form(re.compile(r"2\d{6}"), "2012345", "https://www.pharmacyregulation.org/registers"),
+    Body.HCPC: Form(re.compile(r"[A-Z]{2,3}[0-9]{1,6}"), "DT12345", "https://www.hcpc-uk.org/check-the-register/"),
+    Body.GMC: Form(re.compile(r"C?[0-9]{7}"), "7012345", "https://www.gmc-uk.org/registrants/"),
+    Body.GPHC: Form(re.compile(r"2[0-9]{6}"), "2012345", "https://www.pharmacyregulation.org/registers"),
     Body.NMC: Form(
-        re.compile(r"\d{2}[A-Z]\d{4}[A-Z]"),
+        re.compile(r"[0-9]{2}[A-Z][0-9]{4}[A-Z]"),
         "08A1234B",
         "https://www.nmc.org.uk/registration/search-the-register/",
     ),
-    Body.GDC: Form(re.compile(r"\d{1,6}"), "123456", "https://olr.gdc-uk.org/searchregister"),
-    Body.SAMPLE: Form(re.compile(r"SAMPLE-\d{4}"), "SAMPLE-0001"),
+    Body.GDC: Form(re.compile(r"[0-9]{1,6}"), "123456", "https://olr.gdc-uk.org/searchregister"),
+    Body.SAMPLE: Form(re.compile(r"SAMPLE-[0-9]{4}"), "SAMPLE-0001"),
 }
 
 
