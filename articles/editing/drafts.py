@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from articles.document import codec, walk
 from articles.document.nodes import Document
 from articles.editing import assemble, clean
-from articles.editing.refusals import StaleVersion, check
+from articles.editing.refusals import DraftRefused, StaleVersion, check
 from articles.models import (
     Article,
     ArticlePerson,
@@ -25,6 +25,8 @@ from articles.models import (
     Topic,
 )
 from vivere.audit.chain import record
+
+__all__ = ["DraftRefused", "StaleVersion", "create", "free_slug", "save", "settle", "touch"]
 
 
 @transaction.atomic
