@@ -102,6 +102,7 @@ def citation(record: SourceRecord) -> Node:
                 if name.literal
                 else {"@type": "Person", "name": plain_words(f"{name.given} {name.family}")}
                 for name in record.authors
+                if name.literal != "et al."  # what records say of authors that they do not name
             ],
             "datePublished": record.issued,
             "isPartOf": {"@type": "Periodical", "name": plain_words(record.container)}
