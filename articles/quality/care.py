@@ -10,7 +10,7 @@ from articles.quality.findings import Finding, blocking
 from articles.quality.wording import listed, quoted
 
 _NAMED = re.compile(
-    r"\b(?:symptoms?|(?:warning|danger|early|common|tell-?tale) signs?|red flags?|signs? (?:and|or) symptoms?"
+    r"\b(?:symptoms|(?:warning|danger|early|common|tell-?tale) signs?|red flags?|signs? (?:and|or) symptoms?"
     r"|signs? (?:of|that|such as|like|include|including|you|your|to (?:watch|look))\b)",
     re.I,
 )
@@ -23,10 +23,10 @@ _GOOD = re.compile(
 _EASED = re.compile(
     r"\b(?:no|not|without|never|free (?:of|from)|eas(?:e|es|ing)|reliev(?:e|es|ing)|reduc(?:e|es|ing)|manag(?:e|es|ing)"
     r"|treat(?:s|ing)?|improv(?:e|es|ing)|sooth(?:e|es|ing)|help(?:s|ing)? with|prevent(?:s|ing)?)"
-    r"(?:\W+\w+){0,2}?\W+(?:symptoms?|signs?)\b",
+    r"(?:\W+\w+){0,2}?\W+(?:symptoms|signs?)\b",
     re.I,
 )
-_LIST = re.compile(r"<(?:ul|ol)\b")
+_LIST = re.compile(r"<(/?)(?:ul|ol)\b[^<>]*>")
 
 
 def check(document: Document, _context: Context) -> Iterator[Finding]:
@@ -62,9 +62,11 @@ def _listing(document: Document) -> Iterator[str]:
 
 
 def _lead_names_symptoms(html: str) -> bool:
-    """Whether the last words before some list announce symptoms."""
-    for start in _LIST.finditer(html):
-        before = list(walk.blocks(html[: start.start()]))
-        if before and names_symptoms(before[-1][1].split(". ")[-1]):
+    """Whether the last sentence before some list announces symptoms."""
+    at = 0
+    for tag in _LIST.finditer(html):
+        before = list(walk.blocks(html[at : tag.start()]))
+        if not tag[1] and before and names_symptoms(before[-1][1].split(". ")[-1]):
             return True
+        at = tag.end()
     return False

@@ -6,10 +6,13 @@ from articles.citations.vancouver import plain_words
 from articles.document.nodes import SourceRecord
 
 _LONGEST = 70
+_MOST = 6
 
 
 def listed(words: Sequence[str]) -> str:
-    """`a, b and c`."""
+    """`a, b and c`; of more than six the first five and how many follow."""
+    if len(words) > _MOST:
+        words = [*words[: _MOST - 1], f"{len(words) - _MOST + 1} more"]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
