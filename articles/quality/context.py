@@ -14,7 +14,7 @@ from authors.models import Profile
 class Reviewer:
     """Somebody who is asked to review, or has signed, on the day of the check.
 
-    `interests` is what was declared, with the job title: where ties to the site's owner are looked for (H70).
+    `background` is job title, declared interests and biography: where ties to the publisher are looked for (H70).
     """
 
     profile: int
@@ -22,7 +22,7 @@ class Reviewer:
     is_registered: bool
     interests_are_current: bool
     topics_outside: tuple[str, ...] = ()
-    interests: str = ""
+    background: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,5 +99,5 @@ def _reviewer(profile: Profile, roles: list[str], outside: tuple[str, ...], on: 
         is_registered=all(registration_for(profile, role=role, on=on) for role in roles),
         interests_are_current=interests_are_current(profile.interests_declared, on=on),
         topics_outside=outside,
-        interests=f"{profile.job_title} {profile.interests}",
+        background=f"{profile.job_title} {profile.interests} {profile.biography}",
     )

@@ -60,8 +60,8 @@ def _standing(document: Document, context: Context, reviewer: Reviewer) -> Itera
 
 
 def _tie(context: Context, reviewer: Reviewer) -> str:
-    """The name of the publisher that the reviewer's job title or interests hold, else ''."""
-    names = (name for name in context.owners if re.search(rf"\b{re.escape(name)}\b", reviewer.interests, re.I))
+    """The name of the publisher that the reviewer's background holds, else ''."""
+    names = (name for name in context.owners if re.search(rf"\b{re.escape(name)}\b", reviewer.background, re.I))
     return next(names, "")
 
 

@@ -83,10 +83,10 @@ def test_a_topic_outside_the_approved_ones_is_named():
 
 
 def test_ties_to_the_owner_matter_where_something_is_sold():
-    tied = replace(CONTEXT, reviewers=(replace(RUI_REVIEWS, interests="Head of Nutrition at Vivere"),))
+    tied = replace(CONTEXT, reviewers=(replace(RUI_REVIEWS, background="Head of Nutrition at Vivere"),))
     assert found(CLEAN, tied) == []
     assert found(replace(CLEAN, commercial=Commercial.COMMERCIAL), tied) == ["warning reviewer-tied@person:2"]
-    other = replace(CONTEXT, reviewers=(replace(RUI_REVIEWS, interests="Head of Nutrition at Viveres"),))
+    other = replace(CONTEXT, reviewers=(replace(RUI_REVIEWS, background="Head of Nutrition at Viveres"),))
     assert found(replace(CLEAN, commercial=Commercial.COMMERCIAL), other) == []
 
 

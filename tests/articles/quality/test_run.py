@@ -48,7 +48,7 @@ EXAMPLES = {
     "reviewer-outside-topics": (CLEAN, WITH(CONTEXT, reviewers=(WITH(RUI_REVIEWS, topics_outside=("Sleep",)),))),
     "reviewer-tied": (
         WITH(CLEAN, commercial=Commercial.COMMERCIAL),
-        WITH(CONTEXT, reviewers=(WITH(RUI_REVIEWS, interests="Employed by Vivere"),)),
+        WITH(CONTEXT, reviewers=(WITH(RUI_REVIEWS, background="Employed by Vivere"),)),
     ),
     "coi-missing": (WITH(CLEAN, people=(WITH(ADA_WRITES, interests_declared="2025-05-31"),)), CONTEXT),
 }
