@@ -14,11 +14,11 @@ from articles.publishing.rendering.frame import Link
 from articles.publishing.rendering.people import PARTS, REVIEWER, declared, face
 from authors.models import Profile
 
-_HEADINGS = (
-    (Role.AUTHOR.value, "Articles written", "written"),
-    (REVIEWER, "Articles reviewed", "reviewed"),
-    (Role.CONTRIBUTOR.value, "Articles contributed to", "contributed"),
-    (Role.QUOTED.value, "Articles that quote them", "quoted"),
+# Parts → the heading of the list, and its anchor.
+_LISTS = (
+    ((Role.AUTHOR.value,), "Articles written", "written"),
+    ((REVIEWER,), "Articles reviewed", "reviewed"),
+    ((Role.CONTRIBUTOR.value, Role.QUOTED.value), "Articles with their advice", "advice"),
 )
 
 
@@ -91,4 +91,9 @@ def make(now: datetime, slug: str) -> Made | None:
 
 
 def _lists(theirs: Mapping[str, list[Publication]]) -> list[tuple[str, str, list[Entry]]]:
-    return [(heading, anchor, entries.entries(theirs[part])) for part, heading, anchor in _HEADINGS if part in theirs]
+    found = []
+    for roles, heading, anchor in _LISTS:
+        rows = dict.fromkeys(row for part in roles for row in theirs.get(part, ()))
+        if rows:
+            found.append((heading, anchor, entries.entries(list(rows))))
+    return found

@@ -72,11 +72,14 @@ def people_of(document: Document) -> set[int]:
 
 def statuses(document: Document) -> dict[int, SourceStatus]:
     """Source → its standing now; of a merged source, that of the one it was merged into."""
-    rows = Source.objects.filter(pk__in=[record.id for record in document.sources]).select_related("merged_into")
+    fields = ("status", "status_note", "status_on")
+    rows = Source.objects.filter(pk__in=[record.id for record in document.sources]).order_by()
     return {
-        row.pk: SourceStatus(now.pk, now.status, now.status_note, now.status_on)
-        for row in rows
-        for now in [row.merged_into or row]
+        pk: SourceStatus(merged, *theirs) if merged else SourceStatus(pk, *own)
+        for pk, merged, *values in rows.values_list(
+            "pk", "merged_into", *fields, *(f"merged_into__{name}" for name in fields)
+        )
+        for own, theirs in [(values[:3], values[3:])]
     }
 
 

@@ -14,6 +14,7 @@ from articles.publishing.rendering.history import Signature
 from articles.publishing.rendering.words import initials
 
 REVIEWER = "medical reviewer"
+NONE_DECLARED = "None declared"
 PARTS: dict[str, str] = {
     Role.AUTHOR: "Author",
     REVIEWER: "Medical reviewer",
@@ -85,16 +86,23 @@ def _named(page: ArticlePage, person: Person | Signature, part: str) -> Named:
     )
 
 
-def everybody(named: tuple[Named, ...]) -> list[tuple[str, Named]]:
-    """(parts, person) once for each, with all parts they have: `Medical reviewer · Quoted in this article`."""
-    parts: dict[int | str, list[str]] = {}
-    first: dict[int | str, Named] = {}
+def everybody(named: tuple[Named, ...]) -> list[tuple[str, Named, str]]:
+    """(parts, person, interests) once for each: `Medical reviewer · Quoted in this article`, with whatever they
+    declared in any of their parts."""
+    theirs: dict[int | str, list[Named]] = {}
     for person in named:
-        key = person.profile or person.name
-        first.setdefault(key, person)
-        if PARTS[person.part] not in parts.setdefault(key, []):
-            parts[key].append(PARTS[person.part])
-    return [(" · ".join(parts[key]), person) for key, person in first.items()]
+        theirs.setdefault(person.profile or person.name, []).append(person)
+    return [(_parts(rows), rows[0], _interests(rows)) for rows in theirs.values()]
+
+
+def _parts(rows: list[Named]) -> str:
+    return " · ".join(dict.fromkeys(PARTS[row.part] for row in rows))
+
+
+def _interests(rows: list[Named]) -> str:
+    said = list(dict.fromkeys(row.declared for row in rows if row.declared))
+    something = [text for text in said if not text.startswith(NONE_DECLARED)]
+    return " ".join(something or said[:1])
 
 
 def declared(interests: str, on: str) -> str:
@@ -102,7 +110,7 @@ def declared(interests: str, on: str) -> str:
     when = f" ({day(date.fromisoformat(on))})" if on else ""
     if interests:
         return f"{interests}{when}"
-    return f"None declared{when}" if on else ""
+    return f"{NONE_DECLARED}{when}" if on else ""
 
 
 def face(card: Card | None, name: str) -> SafeString:

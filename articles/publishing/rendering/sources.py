@@ -1,5 +1,6 @@
 """Sources: the mark in the line, the source that opens from it, the list with its ways back (H33–H41)."""
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 
@@ -19,8 +20,10 @@ _BADGES = {
     Source.Status.CONCERN: ("caution", "Expression of concern"),
     Source.Status.CORRECTED: ("caution", "Corrected"),
 }
+_BARE = re.compile(r'<a href="([^"]*)">\1</a>')  # an address that is its own text; print does not repeat it
 _LOST_MARK = '<span class="cite lost">[source missing]</span>'
 _NOTHING = '<span class="gap">Details missing</span> Cited in the text; nothing more is recorded.'
+_NOTHING_SHORT = '<span class="gap">Details missing: cited in the text, nothing more is recorded</span>'
 
 
 class Sources:
@@ -58,9 +61,7 @@ class Sources:
 
     def uncited_items(self) -> str:
         """The entries that no mark leads to; they have no number."""
-        return "".join(
-            f"<li>{self._printed[source] or _NOTHING}{self._meta(source, '')}</li>" for source in self.numbering.uncited
-        )
+        return "".join(f"<li>{self._printed[source]}{self._meta(source, '')}</li>" for source in self.numbering.uncited)
 
     def summary(self) -> str:
         """How many sources there are and how many of them are empty, in a sentence or two."""
@@ -74,7 +75,7 @@ class Sources:
     def _print(self, source: int) -> str:
         """Badge and reference; empty when nothing is known."""
         record = self.records[source]
-        reference = formatting.as_html(record)
+        reference = _BARE.sub(r'<a class="bare" href="\1">\1</a>', formatting.as_html(record))
         badge = self._badge(record)
         return f"{badge}{reference}" if reference or badge else ""
 
@@ -91,7 +92,7 @@ class Sources:
     def _meta(self, source: int, back: str) -> str:
         """What stands under an entry: evidence, what is missing, the notice about it, the ways back."""
         record, status = self.records[source], self._statuses.get(source)
-        said = []
+        said = [] if self._printed[source] else [_NOTHING_SHORT]
         if record.evidence:
             said.append(f'<span class="tag">{escape(EVIDENCE.get(record.evidence, record.evidence))}</span>')
         missing = missing_details(record) if self._printed[source] else ()
@@ -100,14 +101,13 @@ class Sources:
         if status and status.status in _BADGES and (status.note or status.on):
             when = f" {day_tag(status.on)}" if status.on else ""
             said.append(f"<span>{escape(status.note)}{when}</span>")
-        return f'<div class="meta">{" ".join([*said, back])}</div>' if said or back else ""
+        return f'<div class="meta">{" ".join(filter(None, [*said, back]))}</div>' if said or back else ""
 
     def _entry(self, source: int, number: int) -> str:
         status = self._statuses.get(source)
         look = ' class="bad"' if status and status.status == Source.Status.RETRACTED else ""
-        printed = self._printed[source] or _NOTHING
         back = _ways_back(number, self.numbering.places[source])
-        return f'<li id="source-{number}"{look}>{printed}{self._meta(source, back)}</li>'
+        return f'<li id="source-{number}"{look}>{self._printed[source]}{self._meta(source, back)}</li>'
 
     def _popover(self, name: str, label: str, known: Iterable[walk.Mark]) -> str:
         marks: dict[int, list[walk.Mark]] = {}

@@ -94,12 +94,12 @@ def _published(edition: Edition) -> Step:
         title=CHANGES.get(edition.change, "Published"),
         more=more,
         note=edition.note,
-        exceptions=tuple(_exception(excepted) for excepted in edition.exceptions),
+        exceptions=tuple(_admission(excepted) for excepted in edition.exceptions),
     )
 
 
-def _exception(excepted: Excepted) -> Admission:
+def _admission(excepted: Excepted) -> Admission:
+    """What was found in the words for readers; the single findings are listed when there are several."""
     title = EXCEPTED.get(excepted.code) or " ".join(excepted.sentences[:1]) or excepted.code
-    return Admission(
-        title, counted(len(excepted.sentences), "finding"), excepted.sentences, excepted.reason, excepted.by
-    )
+    many = excepted.sentences if len(excepted.sentences) > 1 else ()
+    return Admission(title, f"{len(many)} findings" if many else "", many, excepted.reason, excepted.by)

@@ -1,15 +1,29 @@
 """Publications made row by row: what pages need, without the checks that belong to publish()."""
 
+import io
 from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
+from PIL import Image, ImageDraw
 
 from articles.document import codec
 from articles.document.nodes import Document
-from articles.models import Article, Publication, PublicationException, ReviewRound, Revision, RoundState, SignOff
+from articles.images.intake import take_in
+from articles.models import (
+    Article,
+    Publication,
+    PublicationException,
+    ReviewRound,
+    Revision,
+    RoundState,
+    SignOff,
+    Source,
+    Topic,
+)
 from articles.publishing.pages import refresh
 from tests.articles.conftest import NOON
+from tests.articles.publishing.walking import walking
 
 
 def revise(article: Article, document: Document, *, now: datetime = NOON) -> Revision:
@@ -102,3 +116,37 @@ def publish_document(ada, rui):
 def published(publish_document, document) -> Publication:
     """The article of the cast, published."""
     return publish_document(document, slug="sleep-and-the-night-shift")
+
+
+def drawing() -> io.BytesIO:
+    """A small picture of a path between hills, drawn here."""
+    image = Image.new("RGB", (1200, 560), "#dfeae6")
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((-200, 300, 700, 900), fill="#8db5a6")
+    draw.ellipse((500, 260, 1500, 900), fill="#5f9484")
+    draw.polygon([(560, 560), (700, 560), (640, 300), (625, 300)], fill="#f3ead6")
+    draw.ellipse((900, 60, 1010, 170), fill="#f4d58d")
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    file.seek(0)
+    return file
+
+
+@pytest.fixture
+def walk(publish_document, ada, rui):
+    """The long article: 32 sources in 18 groups of marks, every kind of section, a picture, two topics."""
+    Topic.objects.create(name="Movement", slug="movement")
+    Topic.objects.create(name="Heart", slug="heart")
+    rows = Source.objects.bulk_create([Source(title=f"Source {n}") for n in range(1, 33)])
+    Source.objects.filter(pk=rows[4].pk).update(
+        status="corrected", status_note="An author’s name was corrected by the journal.", status_on=date(2025, 3, 2)
+    )
+    picture = take_in(drawing(), title="A path", credit="Drawing: ours")
+    document = walking(
+        author=ada.profile.pk,
+        reviewer=rui.profile.pk,
+        first=rows[0].pk - 1,
+        hero=picture.sha256,
+        topics=("movement", "heart"),
+    )
+    return publish_document(document, slug="walking")
