@@ -26,7 +26,7 @@ fi
 echo "Installing $(grep -c '^[a-z0-9]' "$lock") packages of $lock …"
 uv=$(command -v uv || true)
 if [ -z "$uv" ] || ! "$uv" pip install --quiet --python .venv/bin/python --require-hashes -r "$lock" 2>/dev/null; then
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r "$lock"
 fi
 rm -f .venv/requirements*.lock
 cp "$lock" ".venv/$lock"

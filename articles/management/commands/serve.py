@@ -1,11 +1,15 @@
 """`serve`: the development server; migrates when needed, loads the demo once, tells where to look."""
 
+import io
+import signal
 import socket
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from granian import Granian
@@ -19,6 +23,7 @@ from vivere.audit.frozen import AUDIT, missing
 
 HOST = "127.0.0.1"
 THREADS = 4  # requests answered side by side in the one worker
+KILLED_AFTER = 5  # seconds that a request may still take after Ctrl-C
 
 
 class Command(BaseCommand):
@@ -35,7 +40,7 @@ class Command(BaseCommand):
         prepare_database()
         if not Article.objects.exists():
             self.stdout.write("Loading the demo content …")
-            call_command("demo", stdout=self.stdout)
+            call_command("demo", stdout=io.StringIO())
         connections.close_all()  # the server's worker opens its own
         server = Granian(
             "vivere.wsgi:application",
@@ -44,9 +49,10 @@ class Command(BaseCommand):
             interface=Interfaces.WSGI,
             blocking_threads=THREADS,
             log_level=LogLevels.warning,
+            workers_kill_timeout=KILLED_AFTER,
         )
         server.on_startup(self.say_where)
-        server.serve()
+        server.serve(target_loader=load_worker)
 
     def say_where(self) -> None:
         """Prints the address and the sample logins; Ctrl-C is all that stops the server."""
@@ -55,6 +61,16 @@ class Command(BaseCommand):
         self.stdout.write(f"Sample logins: {', '.join(LOGINS)}; the password of each is {PASSWORD}")
         self.stdout.write("Ctrl-C stops it.\n")
         self.stdout.flush()
+
+
+def load_worker(_target: str) -> Callable[..., Iterable[bytes]]:
+    """The application, in the worker's process, deaf to Ctrl-C.
+
+    A terminal sends Ctrl-C to every process of the group, and the main process then ends its worker; told
+    twice, granian's worker waits for ever.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    return get_wsgi_application()
 
 
 def refuse_taken(port: int) -> None:
