@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from articles.models import Article, Change, Publication, PublicationState, Revision
@@ -49,11 +48,12 @@ def publish(
     if broken:
         raise PublishingRefused(f"The record of this article does not verify, so nothing is published. {broken}")
     covered = exempting.check(ready.findings, exemptions)
-    before = article.publications.filter(state=PublicationState.CURRENT).first()
-    change = _change(article, revision, before, ready, change, note)
+    earlier = list(article.publications.order_by("number"))
+    before = next((each for each in earlier if each.state == PublicationState.CURRENT), None)
+    change = _change(revision, earlier, before, ready, change, note)
     if before:
         _supersede(before, by, now)
-    publication = _write(article, revision, before, dates, by, change, note, confirm_stated_date, now)
+    publication = _write(article, revision, earlier, dates, by, change, note, confirm_stated_date, now)
     exempting.store(publication, covered, exemptions)
     refresh(changed_by(publication, ready.document), now=now)
     record(
@@ -69,10 +69,15 @@ def publish(
 
 
 def _change(
-    article: Article, revision: Revision, before: Publication | None, ready: Readiness, asked: Change | None, note: str
+    revision: Revision,
+    earlier: list[Publication],
+    before: Publication | None,
+    ready: Readiness,
+    asked: Change | None,
+    note: str,
 ) -> Change:
     """What this is to readers, checked against what it really is."""
-    if not article.publications.exists():
+    if not earlier:
         return Change.FIRST
     if before and before.revision_id == revision.pk:
         if before.last_reviewed == ready.last_reviewed:
@@ -96,7 +101,7 @@ def _supersede(before: Publication, by: User, now: datetime) -> None:
 def _write(
     article: Article,
     revision: Revision,
-    before: Publication | None,
+    earlier: list[Publication],
     dates: tuple[date, date],
     by: User,
     change: Change,
@@ -104,15 +109,14 @@ def _write(
     confirm_stated_date: bool,
     now: datetime,
 ) -> Publication:
-    earliest = article.publications.order_by("number").first()
-    first = earliest.first_published if earliest else _first_published(article, confirm_stated_date, now)
-    newest = before or article.publications.order_by("-number").first()
-    keeps = newest is not None and change in (Change.MINOR, Change.REVIEW)
+    first = earlier[0].first_published if earlier else _first_published(article, confirm_stated_date, now)
+    newest = earlier[-1] if earlier else None
+    keeps = change in (Change.MINOR, Change.REVIEW)
     updated = newest.updated_at if newest and keeps else (now if newest else first)
     return Publication.objects.create(
         article=article,
         revision=revision,
-        number=(article.publications.aggregate(n=Max("number"))["n"] or 0) + 1,
+        number=newest.number + 1 if newest else 1,
         digest=revision.digest,
         slug=article.slug,
         state=PublicationState.CURRENT,
