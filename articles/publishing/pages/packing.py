@@ -2,9 +2,13 @@
 
 import gzip
 import hashlib
+import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import brotli
+
+from articles.models import StoredPage
 
 GZIP_LEVEL = 6
 BROTLI_QUALITY = 5  # 11 costs ten times the time for a tenth of the bytes
@@ -29,3 +33,15 @@ def pack(content: str | bytes) -> Packed:
         br=brotli.compress(body, quality=BROTLI_QUALITY),
         digest=hashlib.sha256(body).hexdigest(),
     )
+
+
+def unpack(page: StoredPage) -> list[bytes]:
+    """The body of a stored page out of each of its forms; an unreadable form comes back as it is."""
+    return [bytes(page.body), _plain(gzip.decompress, bytes(page.gzip)), _plain(brotli.decompress, bytes(page.br))]
+
+
+def _plain(decompress: Callable[[bytes], bytes], packed: bytes) -> bytes:
+    try:
+        return decompress(packed)
+    except (OSError, EOFError, zlib.error, brotli.error):
+        return packed

@@ -1,10 +1,12 @@
 """`verify` finds every kind of tampering and names the row."""
 
+from io import StringIO
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from articles.models import Publication, Revision, SignOff
+from articles.models import Publication, Revision, SignOff, StoredPage
 from articles.models.frozen import FROZEN
 from articles.publishing.integrity import problems
 from articles.publishing.publish import publish
@@ -71,3 +73,13 @@ def test_every_frozen_table_is_declared():
         "Publication",
         "PublicationException",
     }
+
+
+@pytest.mark.parametrize("column", ["body", "gzip", "br"])
+def test_a_page_with_other_bytes_is_named_and_rebuild_mends_it(column, published):
+    StoredPage.objects.filter(path=f"/articles/{published.slug}/").update(**{column: b"Take ten a day."})
+    assert list(problems()) == [
+        f"Stored page /articles/{published.slug}/: its bytes are not those that were made. Run rebuild."
+    ]
+    call_command("rebuild", stdout=StringIO())
+    assert list(problems()) == []
