@@ -39,11 +39,14 @@ class Command(BaseCommand):
         users = sample_users()
         try:
             article = self.bring_in(file, by=users["writer"])
+        except ImportFailed as refusal:
+            raise CommandError(str(refusal)) from refusal
+        try:
             with transaction.atomic():  # review and publication: both or neither
                 revision = self.review(article, users)
                 publication = self.make_public(revision, reason, by=users["publisher"])
-        except (ImportFailed, ReviewRefused, PublishingRefused) as refusal:
-            raise CommandError(str(refusal)) from refusal
+        except (ReviewRefused, PublishingRefused) as refusal:
+            raise CommandError(f"{refusal} The draft stays; the steps after the import were taken back.") from refusal
         address = f"{settings.SITE_URL}{publication.article.get_absolute_url()}"
         self.stdout.write(f"Read it at {address} (`make run` serves it).")
 
