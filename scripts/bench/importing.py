@@ -13,10 +13,10 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vivere.settings")
 django.setup()
 
-from articles.importing.run import import_file  # noqa: E402
 from django.contrib.auth.models import User  # noqa: E402 - Django comes first
 
 from articles.document import walk  # noqa: E402
+from articles.importing.run import import_file  # noqa: E402
 from articles.models import Publication, PublicationState  # noqa: E402
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
