@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from articles.reader.answers import not_found
 
-_NAME = re.compile(r"(?:[a-z0-9-]+/){0,3}[A-Za-z0-9_-]+\.(?P<extension>jpe?g|png|webp|avif)")
+_NAME = re.compile(r"(?:[a-z0-9-]{1,40}/){0,3}[A-Za-z0-9_-]{1,120}\.(?P<extension>jpe?g|png|webp|avif)")
 _TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp", "avif": "image/avif"}
 
 
@@ -20,7 +20,7 @@ def media(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
         return not_found(request)
     try:
         file = default_storage.open(name)
-    except FileNotFoundError:
+    except OSError:  # not there, or not readable
         return not_found(request)
     headers = {"Cache-Control": "public, max-age=31536000, immutable", "Content-Security-Policy": "default-src 'none'"}
     return FileResponse(file, content_type=_TYPES[match["extension"]], headers=headers)

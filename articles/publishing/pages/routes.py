@@ -11,6 +11,7 @@ from articles.publishing import policies
 from articles.publishing.looks.assets import PATTERN as ASSET
 from articles.publishing.makers import article, lists, people, texts, topics
 from articles.publishing.makers.made import Made
+from articles.publishing.reading import entries
 from articles.publishing.rendering import addresses
 from authors.models import Profile
 
@@ -72,7 +73,8 @@ def every() -> Iterator[str]:
     yield from dict.fromkeys(addresses.article(slug) for slug in rows.values_list("slug", flat=True))
     yield from (lists.address(n) for n in range(1, lists.pages() + 1))
     yield from (addresses.topic(slug) for slug in Topic.objects.values_list("slug", flat=True))
-    yield from (addresses.person(slug) for slug in Profile.objects.values_list("slug", flat=True))
+    named = people.parts(entries.everything())
+    yield from (addresses.person(slug) for slug in Profile.objects.filter(pk__in=named).values_list("slug", flat=True))
     yield from (addresses.policy(policy.slug) for policy in policies.read())
     yield from (addresses.HOME, addresses.TOPICS, addresses.PEOPLE, addresses.NOT_FOUND, "/robots.txt")
 

@@ -32,7 +32,7 @@ class Sections:
     promotions: list[str] = field(default_factory=list)
     contents: list[Link] = field(default_factory=list)
     _is_open: bool = False
-    _has_heading: bool = False
+    _level: int = 1  # of the last heading
 
     def add_all(self, document: Document) -> None:
         """Prints every section of the document."""
@@ -51,18 +51,19 @@ class Sections:
     def _close(self) -> None:
         if self._is_open:
             self.html.append("</section>")
-        self._is_open = self._has_heading = False
+        self._is_open, self._level = False, 1
 
     def _begin(self, section: Section) -> None:
         """The heading of the section; a main one, or one with nothing above it, opens a new part."""
-        if section.level == 2 or not self._has_heading:
+        if section.level == 2 or self._level == 1:
             self._close()
             anchor = self.anchors.of(section.heading)
             self.contents.append(Link(section.heading, f"#{anchor}"))
             self.html.append(f'<section aria-labelledby="{anchor}"><h2 id="{anchor}">{escape(section.heading)}</h2>')
-            self._is_open = self._has_heading = True
+            self._is_open, self._level = True, 2
         else:
             self.html.append(f'<h3 id="{self.anchors.of(section.heading)}">{escape(section.heading)}</h3>')
+            self._level = 3
 
     def _continue(self) -> None:
         """Text without a heading of its own goes on in the part that is open, or in one without a name."""
@@ -72,8 +73,7 @@ class Sections:
 
     def _body(self, section: Section, place: str) -> str:
         """The body; an h4 takes the level right under the heading that it stands below."""
-        is_below_main = section.level == 2 or not self._has_heading
-        return printed(section.body, place, self.print_group, subheading="h3" if is_below_main else "h4")
+        return printed(section.body, place, self.print_group, subheading=f"h{self._level + 1}")
 
     def _prose(self, section: Section, place: str) -> None:
         if section.heading:
@@ -93,7 +93,7 @@ class Sections:
         self.html.append(f'<figure class="said"><blockquote>{said}</blockquote>{caption}</figure>')
 
     def _care(self, section: Section, place: str) -> None:
-        level = "h3" if self._has_heading else "h2"
+        level = "h2" if self._level == 1 else "h3"
         self._continue()
         anchor = self.anchors.of(f"{LEVELS.get(section.care_level, 'Advice')} {section.heading}")
         name = LEVELS.get(section.care_level, "Advice")
@@ -104,7 +104,7 @@ class Sections:
         )
 
     def _callout(self, section: Section, place: str) -> None:
-        level = "h3" if self._has_heading else "h2"
+        level = "h2" if self._level == 1 else "h3"
         self._continue()
         heading = f"<{level}>{escape(section.heading)}</{level}>" if section.heading else ""
         body = printed(section.body, place, self.print_group)

@@ -23,7 +23,8 @@ _BADGES = {
 _BARE = re.compile(r'<a href="([^"]*)">\1</a>')  # an address that is its own text; print does not repeat it
 _LOST_MARK = '<span class="cite lost">[source missing]</span>'
 _NOTHING = '<span class="gap">Details missing</span> Cited in the text; nothing more is recorded.'
-_NOTHING_SHORT = '<span class="gap">Details missing: cited in the text, nothing more is recorded</span>'
+_NOTHING_CITED = '<span class="gap">Details missing: cited in the text, nothing more is recorded</span>'
+_NOTHING_LISTED = '<span class="gap">Details missing</span>'
 
 
 class Sources:
@@ -92,7 +93,7 @@ class Sources:
     def _meta(self, source: int, back: str) -> str:
         """What stands under an entry: evidence, what is missing, the notice about it, the ways back."""
         record, status = self.records[source], self._statuses.get(source)
-        said = [] if self._printed[source] else [_NOTHING_SHORT]
+        said = [] if self._printed[source] else [_NOTHING_CITED if back else _NOTHING_LISTED]
         if record.evidence:
             said.append(f'<span class="tag">{escape(EVIDENCE.get(record.evidence, record.evidence))}</span>')
         missing = missing_details(record) if self._printed[source] else ()

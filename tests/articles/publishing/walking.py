@@ -1,5 +1,7 @@
 """A long invented article with everything that a page can hold, for tests of pages and their looks."""
 
+from dataclasses import replace
+
 from articles.document.nodes import (
     CareLevel,
     Commercial,
@@ -54,95 +56,113 @@ def source(n: int, first: int) -> SourceRecord:
     )
 
 
-def walking(*, author: int, reviewer: int, first: int = 0, hero: str = "", topics: tuple[str, ...] = ()) -> Document:
-    """The document; `first` shifts the ids of its sources, `author` and `reviewer` are profiles."""
+def _part(heading: str, *blocks: str, level: int = 2) -> Section:
+    """A section of paragraphs; what starts with `<` stands as it is."""
+    body = "".join(block if block.startswith("<") else f"<p>{block}</p>" for block in blocks)
+    return Section(heading=heading, body=body, level=level)
 
-    def c(*numbers: int, **more: str) -> str:
-        return cite(*numbers, first=first, **more)
 
-    main = [
-        Section(
-            heading="What walking does for the heart",
-            body=f"<p>Walking is the exercise that most people can do on most days, and the heart gains from it early. {c(1)}"
-            " The first ten minutes of a day count for more than the last ten.</p>"
-            "<p>Blood pressure falls a little in people who walk briskly for half an hour on five days of a week. "
-            "How much it falls differs from person to person, and evidence for the very old is limited.</p>",
+def _list(*items: str, tag: str = "ul") -> str:
+    return f"<{tag}>{''.join(f'<li>{item}</li>' for item in items)}</{tag}>"
+
+
+def _first_half(c) -> list[Section]:
+    return [
+        _part(
+            "What walking does for the heart",
+            f"Walking is the exercise that most people can do, and the heart gains from it early. {c(1)} The first ten "
+            "minutes of a day count for more than the last ten.",
+            "Blood pressure falls a little in people who walk briskly for half an hour on five days of a week. How "
+            "much it falls differs from person to person, and evidence for the very old is limited.",
         ),
-        Section(
-            heading="How it helps the mind",
-            body=f"<p>A walk in daylight helps people to fall asleep at night {c(2, 3)}. It may lift a low mood for some "
-            "hours, whatever the weather.</p>"
-            f"<p>Groups that walk together report less loneliness {c(4, 5)}. Nobody knows yet whether the walking "
-            "or the company does more.</p>",
+        _part(
+            "How it helps the mind",
+            f"A walk in daylight helps people to fall asleep at night {c(2, 3)}. It may lift a low mood for some "
+            "hours, whatever the weather.",
+            f"Groups that walk together report less loneliness {c(4, 5)}. Nobody knows yet whether the walking or the "
+            "company does more.",
         ),
-        Section(
-            heading="Pace, distance and time",
-            body="<p>You walk briskly when you can still talk but would rather not sing. That is about 100 steps a minute "
-            "for many adults.</p><p>Shoes matter more than clothes. Choose a pair with room for the toes.</p>"
-            "<table><caption>Steps that many adults take</caption><thead><tr><th scope=\"col\">Pace</th>"
+        _part(
+            "Pace, distance and time",
+            "You walk briskly when you can still talk but would rather not sing. That is about 100 steps a minute for "
+            "many adults.",
+            "Shoes matter more than clothes. Choose a pair with room for the toes.",
+            '<table><caption>Steps that many adults take</caption><thead><tr><th scope="col">Pace</th>'
             '<th scope="col">Steps a minute</th></tr></thead><tbody><tr><th scope="row">Slow</th><td>60–79</td></tr>'
             '<tr><th scope="row">Brisk</th><td>100–119</td></tr></tbody></table>',
         ),
-        Section(
-            heading="Five walks to begin with",
-            body="<ul>"
-            f"<li>Round the block after lunch {c(6)}</li>"
-            f"<li>To the stop after yours {c(7, locator='page 2')}</li>"
-            f"<li>Up one flight of stairs {c(8)}</li>"
-            f"<li>With a neighbour, once a week {c(9)}</li>"
-            f"<li>Through the nearest park at noon {c(10, quote='Parks were visited most at noon.')}</li></ul>",
+        _part(
+            "Five walks to begin with",
+            _list(
+                f"Round the block after lunch {c(6)}",
+                f"To the stop after yours {c(7, locator='page 2')}",
+                f"Up one flight of stairs {c(8)}",
+                f"With a neighbour, once a week {c(9)}",
+                f"Through the nearest park at noon {c(10, quote='Parks were visited most at noon.')}",
+            ),
         ),
-        Section(
-            heading="Habits that make it last",
-            body="<p>Most people who start walking stop within three months. These habits help.</p>",
-        ),
-        Section(level=3, heading="Fix a time", body=f"<p>People who walk at a fixed time keep at it longer {c(11, 12, 13)}.</p>"),
-        Section(level=3, heading="Keep a record", body=f"<p>A line in a calendar is enough {c(14, 15, 16)}. A watch is not needed.</p>"),
-        Section(
+        _part("Habits that make it last", "Most people who start walking stop within three months. These habits help."),
+        _part("Fix a time", f"People who walk at a fixed time keep at it longer {c(11, 12, 13)}.", level=3),
+        _part("Keep a record", f"A line in a calendar is enough {c(14, 15, 16)}. A watch is not needed.", level=3),
+        _part(
+            "Plan for rain",
+            f"A hooded coat by the door is a plan {c(17)}. Shopping centres open early for walkers in some towns "
+            f"{c(18, 19, 20)}.",
             level=3,
-            heading="Plan for rain",
-            body=f"<p>A hooded coat by the door is a plan {c(17)}. Shopping centres open early for walkers in some towns {c(18, 19, 20)}.</p>",
         ),
-        Section(level=3, heading="Forgive a bad week", body=f"<p>Missed days do not undo the others {c(21, 22, 23, 24)}.</p>"),
-        Section(heading="Poles, watches and other aids", body="<p>None of these is needed; some are useful.</p>"),
-        Section(level=3, heading="Poles", body=f"<p>Take weight off knees on the way down {c(25, 26)}.</p>"),
-        Section(level=3, heading="Watches", body=f"<p>Count steps well and calories badly {c(27)}.</p>"),
-        Section(level=3, heading="Insoles", body=f"<p>May help people with sore heels {c(28, 29, 30)}.</p>"),
-        Section(level=3, heading="Compression socks", body=f"<p>Ask before you buy a pair {c(31, 32)}. One early trial was larger than it looked {c(4)}.</p>"),
+        _part("Forgive a bad week", f"Missed days do not undo the others {c(21, 22, 23, 24)}.", level=3),
+    ]
+
+
+def _second_half(c, reviewer: int) -> list[Section]:
+    return [
+        _part("Poles, watches and other aids", "None of these is needed; some are useful."),
+        _part("Poles", f"Take weight off knees on the way down {c(25, 26)}.", level=3),
+        _part("Watches", f"Count steps well and calories badly {c(27)}.", level=3),
+        _part("Insoles", f"May help people with sore heels {c(28, 29, 30)}.", level=3),
+        _part(
+            "Compression socks",
+            f"Ask before you buy a pair {c(31, 32)}. One early trial was larger than it looked {c(4)}.",
+            level=3,
+        ),
         Section(
             kind=Kind.DISCLAIMER,
             body="<p>Talk to a health professional before you begin if you have a heart condition or chest pain.</p>",
         ),
-        Section(
-            heading="Signs to take seriously",
-            body="<p>Stop and rest if, while you walk, you notice:</p><ul><li>tightness in the chest</li>"
-            "<li>pain in one calf that goes when you stand still</li><li>breathlessness that is new</li></ul>",
+        _part(
+            "Signs to take seriously",
+            "Stop and rest if, while you walk, you notice:",
+            _list(
+                "tightness in the chest",
+                "pain in one calf that goes when you stand still",
+                "breathlessness that is new",
+            ),
         ),
         Section(
             kind=Kind.CARE,
             care_level=CareLevel.URGENT,
             heading="Ask for an urgent GP appointment or get help from NHS 111 if:",
-            body="<ul><li>you are more breathless than usual for some days</li><li>one calf is swollen and warm</li></ul>"
-            '<p><a href="https://111.nhs.uk/">Get help from 111 online</a> or call 111.</p>',
+            body=_list("you are more breathless than usual for some days", "one calf is swollen and warm")
+            + '<p><a href="https://111.nhs.uk/">Get help from 111 online</a> or call 111.</p>',
         ),
         Section(
             kind=Kind.CARE,
             care_level=CareLevel.EMERGENCY,
             heading="Call 999 if:",
-            body="<ul><li>chest pain does not stop when you rest</li></ul>",
+            body=_list("chest pain does not stop when you rest"),
         ),
         Section(
             kind=Kind.CARE,
             care_level=CareLevel.NON_URGENT,
             heading="See a GP if:",
-            body="<ul><li>your heel still hurts after two weeks</li></ul>",
+            body=_list("your heel still hurts after two weeks"),
         ),
         Section(
             kind=Kind.CALLOUT,
             heading="In short",
             body="<p>Ten minutes today are worth more than an hour on Sunday.</p>",
         ),
-        Section(heading="Steps for this week", body="<ol><li>Choose a time.</li><li>Put shoes by the door.</li><li>Ask a neighbour.</li></ol>"),
+        _part("Steps for this week", _list("Choose a time.", "Put shoes by the door.", "Ask a neighbour.", tag="ol")),
         Section(
             kind=Kind.QUOTE,
             heading="Last words from our dietitian",
@@ -153,60 +173,54 @@ def walking(*, author: int, reviewer: int, first: int = 0, hero: str = "", topic
             kind=Kind.PROMOTION,
             body="<p>Our walking maps help you to find paths near you. Order a set today.</p>",
         ),
-    ]  # fmt: skip
+    ]
+
+
+def _people(author: int, reviewer: int) -> tuple[Person, ...]:
+    rui = Person(
+        role=Role.CONTRIBUTOR,
+        profile=reviewer,
+        name="Rui Reviewer",
+        post_nominals="RD",
+        job_title="Dietitian",
+        interests="Employed by the publisher.",
+        interests_declared="2026-06-01",
+    )
+    ada = Person(
+        role=Role.AUTHOR, profile=author, name="Ada Writer", job_title="Health writer", interests_declared="2026-06-01"
+    )
+    return ada, rui, replace(rui, role=Role.QUOTED)
+
+
+def walking(*, author: int, reviewer: int, first: int = 0, hero: str = "", topics: tuple[str, ...] = ()) -> Document:
+    """The document; `first` shifts the ids of its sources, `author` and `reviewer` are profiles."""
+
+    def c(*numbers: int, **more: str) -> str:
+        return cite(*numbers, first=first, **more)
+
+    picture = Picture(
+        sha256=hero,
+        alt="Two people walk on a path between hills.",
+        caption="A path that many can reach",
+        credit="Drawing: ours",
+    )
     return Document(
         title="Walking: What Ten Minutes a Day Can Do, and How to Keep It Up for Years",
         standfirst="You need no ticket, no kit and no talent to walk. What it does for heart, sleep and mood is well "
         "studied, and what it does not do is worth knowing too.",
         takeaways_lead="Here are the {count} things to remember about walking:",
-        takeaways=tuple(
-            Takeaway(body=text)
-            for text in (
-                "Ten brisk minutes a day already help the heart.",
-                "A walk in daylight can help you sleep.",
-                "A fixed time and a companion make the habit last.",
-                "Poles and insoles help some people; nobody needs them.",
-                "Chest pain that does not stop with rest is an emergency.",
-            )
+        takeaways=(
+            Takeaway(body="Ten brisk minutes a day already help the heart."),
+            Takeaway(body="A walk in daylight can help you sleep."),
+            Takeaway(body="A fixed time and a companion make the habit last."),
+            Takeaway(body="Poles and insoles help some people; nobody needs them."),
+            Takeaway(body="Chest pain that does not stop with rest is an emergency."),
         ),
         contributor_note="This article draws on the experience of our dietitian, who walks to work.",
-        sections=tuple(main),
+        sections=(*_first_half(c), *_second_half(c, reviewer)),
         sources=tuple(source(n, first) for n in range(1, 33)),
-        people=(
-            Person(
-                role=Role.AUTHOR,
-                profile=author,
-                name="Ada Writer",
-                job_title="Health writer",
-                interests_declared="2026-06-01",
-            ),
-            Person(
-                role=Role.CONTRIBUTOR,
-                profile=reviewer,
-                name="Rui Reviewer",
-                post_nominals="RD",
-                job_title="Dietitian",
-                interests="Employed by the publisher.",
-                interests_declared="2026-06-01",
-            ),
-            Person(
-                role=Role.QUOTED,
-                profile=reviewer,
-                name="Rui Reviewer",
-                post_nominals="RD",
-                job_title="Dietitian",
-                interests="Employed by the publisher.",
-                interests_declared="2026-06-01",
-            ),
-        ),  # fmt: skip
-        hero=Picture(
-            sha256=hero,
-            alt="Two people walk on a path between trees.",
-            caption="A path that many can reach",
-            credit="Drawing: ours",
-        )
-        if hero
-        else None,
+        people=_people(author, reviewer),
+        hero=picture if hero else None,
         topics=topics,
         description="What walking does for heart, sleep and mood, how to keep it up, and when to see a doctor.",
         audience="Adults who want to move more",
