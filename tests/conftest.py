@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group, User
+from hypothesis import settings
 
 from authors.models import Profile, Registration
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's event loop runs beside the database
+settings.register_profile("vivere", deadline=None, derandomize="CI" in os.environ)  # slow is not wrong
+settings.load_profile("vivere")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 TODAY = date(2026, 6, 1)
 

@@ -150,7 +150,7 @@ def test_development_needs_nothing_and_any_folder_name_will_do(tmp_path):
 
 
 def test_the_command_line_prints_the_sentence_alone(tmp_path):
-    done = subprocess.run(  # noqa: S603 - our own interpreter
+    done = subprocess.run(
         [sys.executable, "manage.py", "check"],
         cwd=ROOT,
         env={"PATH": os.environ["PATH"], "DEBUG": "perhaps", "VIVERE_VAR": str(tmp_path)},

@@ -15,7 +15,7 @@ from articles.document.codec import UnreadableDocument, digest, digest_of, from_
 from articles.document.nodes import Document, Kind, Section, Takeaway
 from tests.articles.document.making import DOCUMENTS, changes, full
 
-slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+slow = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @given(DOCUMENTS)

@@ -4,7 +4,7 @@ from html import unescape
 
 import lxml.html
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.document import walk
@@ -111,7 +111,6 @@ PIECES = st.one_of(
 
 
 @given(st.lists(PIECES, max_size=25).map("".join))
-@settings(deadline=None)
 def test_blocks_and_text_lose_no_letter(html):
     cleaned = body(html)
     read = "".join(lxml.html.fragment_fromstring(cleaned, create_parent="div").itertext())

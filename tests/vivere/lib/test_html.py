@@ -87,7 +87,7 @@ HTML = st.lists(PIECES, max_size=25).map("".join)
 
 
 @given(HTML)
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 def test_cleaning_twice_changes_nothing(html):
     for clean in (body, inline):
         once = clean(html)
@@ -95,7 +95,7 @@ def test_cleaning_twice_changes_nothing(html):
 
 
 @given(HTML)
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_every_mark_is_a_whole_mark(html):
     cleaned = body(html)
     assert cleaned.count("<cite-ref") == cleaned.count("</cite-ref>") == cleaned.count('"></cite-ref>')
