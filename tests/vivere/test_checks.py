@@ -7,6 +7,7 @@ from django.db import connection
 
 from articles.management.samples import LOGINS, PASSWORD
 from articles.models import SignOff
+from authors.models import Profile
 from vivere import checks
 from vivere.audit.frozen import Frozen
 
@@ -76,6 +77,13 @@ def test_an_open_sample_account_is_found(db):
     user.set_password("another-password-of-its-own")
     user.save()
     assert "vivere.E005" not in _ours(databases=["default"])
+
+
+def test_the_account_of_any_sample_person_is_found(db):
+    user = User.objects.create_user("doctor", password=PASSWORD)
+    Profile.objects.create(user=user, slug="doctor", name="Dr Sample", is_sample=True)
+    [message] = checks.no_sample_accounts(databases=["default"])
+    assert "doctor" in message.msg
 
 
 def test_a_closed_sample_account_passes(db):
