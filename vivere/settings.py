@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "articles",
     "taggit",
     "csp",
+    "django_prose_editor",  # for its static editor.js alone
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -136,6 +137,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article has seven fields to a section
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

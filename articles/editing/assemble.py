@@ -16,6 +16,7 @@ from articles.document.nodes import (
 from articles.document.nodes import Picture as PictureRecord
 from articles.models import Article, Source
 from authors.bylines import byline
+from authors.models import Profile
 
 
 def document(article: Article) -> Document:
@@ -91,21 +92,21 @@ def _sources(article: Article) -> tuple[SourceRecord, ...]:
 
 
 def _people(article: Article) -> tuple[Person, ...]:
-    people = []
-    for row in article.people.select_related("profile"):
-        printed = byline(row.profile)
-        people.append(
-            Person(
-                role=Role(row.role),
-                profile=printed.profile,
-                name=printed.name,
-                post_nominals=printed.post_nominals,
-                job_title=printed.job_title,
-                interests=printed.interests,
-                interests_declared=printed.interests_declared,
-            )
-        )
-    return tuple(people)
+    return tuple(person(row.profile, Role(row.role)) for row in article.people.select_related("profile"))
+
+
+def person(profile: Profile, role: Role) -> Person:
+    """A profile as it would be printed in this role."""
+    printed = byline(profile)
+    return Person(
+        role=role,
+        profile=printed.profile,
+        name=printed.name,
+        post_nominals=printed.post_nominals,
+        job_title=printed.job_title,
+        interests=printed.interests,
+        interests_declared=printed.interests_declared,
+    )
 
 
 def _hero(article: Article) -> PictureRecord | None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from articles.document.nodes import CareLevel, Document, Kind, Section
-from articles.editing import assemble, drafts
+from articles.editing import assemble, drafts, rows
 from articles.editing.refusals import DraftRefused, StaleVersion
 from articles.models import Article, Edit
 from tests.articles.document.making import mark
@@ -115,7 +115,7 @@ def test_a_failure_half_way_leaves_nothing_behind(draft, known, ada, monkeypatch
     def fails(*_args, **_options):
         raise RuntimeError("The power went.")
 
-    monkeypatch.setattr(drafts, "_write_topics", fails)
+    monkeypatch.setattr(rows, "_write_topics", fails)
     with pytest.raises(RuntimeError):
         drafts.save(draft, replace(known, title="Half"), by=ada, expected_version=1)
     with pytest.raises(RuntimeError):
@@ -141,18 +141,27 @@ def test_hostile_texts_are_clean_once_written(draft, known, ada):
     assert found.sections[0] == Section(heading="<b>H</b>", body=f"<p>a{mark(0)}</p>")
 
 
-def test_a_form_of_rows_ends_with_clean_rows_and_one_event(draft, ada):
-    draft.sections.filter(position=0).update(body="<p>a<script>b</script></p>", care_level="")
-    settled = drafts.settle(draft, by=ada, now=LATER)
-    assert settled.version == 2
-    assert settled.sections.first().body == "<p>a</p>"
+def test_an_autosave_moves_the_version_and_writes_no_event(draft, known, rui):
+    saved = drafts.autosave(draft, replace(known, title="On the way"), by=rui, expected_version=1, now=LATER)
+    assert (saved.title, saved.version) == ("On the way", 2)
+    assert Edit.objects.get(user=rui).last_at == LATER
+    assert [event.action for event in Event.objects.all()] == ["article.created"]
+
+
+def test_a_save_after_autosaves_records_the_session_once(draft, known, ada):
+    text = replace(known, title="Done")
+    drafts.autosave(draft, replace(known, title="On the way"), by=ada, expected_version=1)
+    drafts.autosave(draft, text, by=ada, expected_version=2)
+    assert drafts.save(draft, text, by=ada, expected_version=3).version == 3
+    drafts.save(draft, text, by=ada, expected_version=3)
     assert Event.objects.filter(action="article.saved").count() == 1
 
 
-def test_a_form_of_rows_without_title_is_refused(draft, ada):
-    Article.objects.filter(pk=draft.pk).update(title=" ")
-    with pytest.raises(DraftRefused, match="no title"):
-        drafts.settle(draft, by=ada)
+def test_a_stale_autosave_is_refused(draft, known, ada, rui):
+    drafts.autosave(draft, replace(known, title="Rui’s title"), by=rui, expected_version=1)
+    with pytest.raises(StaleVersion):
+        drafts.autosave(draft, replace(known, title="Ada’s title"), by=ada, expected_version=1)
+    assert Article.objects.get().title == "Rui’s title"
 
 
 def test_the_smallest_document_is_an_article(ada):
