@@ -37,14 +37,9 @@ def _content(text: str, *, markdown: bool) -> str:
     """The file without the numbers of entries, items and citations, and without the targets of links."""
     text = _NUMBERING.sub(" ", text)
     if markdown:
-        text = TAG.sub(_gap, FENCE.sub(" ", LINKED_MARK.sub(" ", text)))
+        text = TAG.sub(" ", FENCE.sub(" ", LINKED_MARK.sub(" ", text)))
         text = decoded(LINK.sub(_label, LINK.sub(_label, text)))
     return GROUP.sub(" ", text)
-
-
-def _gap(tag: re.Match[str]) -> str:
-    """What parts the words on both sides of a tag: nothing, but for a line break."""
-    return "" if tag[2] else " "
 
 
 def _label(found: re.Match[str]) -> str:
@@ -64,7 +59,7 @@ def _texts(document: Document) -> Iterable[str]:
     for section in document.sections:
         yield section.heading
     for field in walk.fields(document):
-        yield unescape(TAG.sub(_gap, field.html))
+        yield unescape(field.html)
     for source in document.sources:
         yield from (str(getattr(source, each.name)) for each in fields(source) if each.name != "id")
 

@@ -11,7 +11,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"“”\]]{3,1000}")
 PUBMED_NAME = re.compile(r"\[?\s*pubmed(?: abstract)?\s*\]?", re.I)
 _RESOLVERS = ("doi.org", "ncbi.nlm.nih.gov")
 _TITLE_AND_HOST = re.compile(r"(?P<title>\S.*\S)\s+[-–—|]\s+(?P<host>[^\s–—|-][^–—|]{0,48})")
-_LONGEST_TITLE = 600
+_LONGEST_TITLE, _LONGEST_PMCID = 600, 20
 _MOST_HOST_WORDS = 5
 # Marks of one long reference, whose last hyphen parts nothing: a year in brackets or at the end, pages, volumes.
 _LONG_REFERENCE = re.compile(
@@ -31,7 +31,7 @@ def record(number: int, text: str, inline: Inline) -> SourceRecord:
     addresses += [found.rstrip(".,;)") for found in _ADDRESS.findall(words)]
     doi = next(iter(find_dois(everything)), "")
     pmid = find_pmid(everything) or _linked_pmid(addresses)
-    pmcid = find_pmcid(everything)
+    pmcid = found if len(found := find_pmcid(everything)) <= _LONGEST_PMCID else ""
     url = next((address for address in addresses if _is_page(address)), "")
     parts = None if doi or pmid or pmcid or url or len(words) > _LONGEST_TITLE else _TITLE_AND_HOST.fullmatch(words)
     if parts and _is_host(parts["host"]) and not _LONG_REFERENCE.search(words):

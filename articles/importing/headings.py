@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from articles.importing.blocks import Block, Heading, Item, Listing, Paragraph, Table
+from articles.importing.casing import is_title_case
 from articles.importing.lines import Line
 from articles.importing.marks import BRACKET
 from articles.importing.wrapping import (
@@ -13,7 +14,6 @@ from articles.importing.wrapping import (
     is_finished,
     is_lead,
     is_sentence,
-    is_title_case,
     sentences,
     without_marks,
 )

@@ -76,15 +76,15 @@ class Inline:
     def _marks(self, found: re.Match[str], scope: int, hold: Callable[[str], str]) -> str:
         """The brackets of one group: a mark for each source, other brackets as they are."""
         out: list[str] = []
-        at = found.start()
+        at, is_adjacent = found.start(), False
         for bracket in BRACKET.finditer(found.string, found.start(), found.end()):
             before = found.string[max(0, bracket.start() - 12) : bracket.start()]
             after = found.string[bracket.end() : bracket.end() + 3]
             sources = self.citations.sources(bracket[0], scope=scope, before=before, after=after)
-            space = "" if out and sources else found.string[at : bracket.start()]
+            space = "" if is_adjacent and sources else found.string[at : bracket.start()]
             marks = "".join(f'<{CITE} data-source="{source}"></{CITE}>' for source in sources)
             out += [space, hold(marks) if marks else bracket[0]]
-            at = bracket.end()
+            at, is_adjacent = bracket.end(), bool(sources)
         return "".join(out)
 
     def _link(self, found: re.Match[str], scope: int, held: list[str]) -> str:

@@ -1,49 +1,20 @@
 """Levels of headings: those that a file gives are ranked, those that it does not give are inferred."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import Enum
 from itertools import pairwise
 
 from articles.importing.blocks import BOLD, Block, Heading, Paragraph
+from articles.importing.casing import Case, case
 
 MAIN, SUB, DEEP = 2, 3, 4
 
-_WORD = re.compile(r"[^\W\d_][\w'’]*")
-_SMALL = frozenset(
-    re.findall(
-        r"\w+",
-        "a an the and or but nor for of in on at to from by with as via per vs versus into over under than your our",
-    )
-)
 # The parts of a scientific report, which name main sections wherever several of them stand in one text.
 _REPORT_PARTS = frozenset(
     {"abstract", "introduction", "background", "methods", "results", "discussion", "conclusion", "conclusions"}
     | {"materials and methods", "patients and methods", "results and discussion"}
 )
-
-
-class Case(Enum):
-    """How the words of a heading are capitalised."""
-
-    TITLE = "Title Case"
-    SENTENCE = "Sentence case"
-    UNCLEAR = "one word, or names only"
-
-
-def case(words: str) -> Case:
-    """Tells Title Case from sentence case by the words after the first; short names and letters say nothing."""
-    matter = [
-        word
-        for word in _WORD.findall(words)[1:]
-        if len(word) > 1 and word.lower() not in _SMALL and not (word.isupper() and len(word) < 6)
-    ]
-    if not matter:
-        return Case.UNCLEAR
-    share = sum(word[0].isupper() for word in matter) / len(matter)
-    return Case.TITLE if share >= 0.7 else Case.SENTENCE if share <= 0.5 else Case.UNCLEAR
 
 
 def settle(blocks: Sequence[Block]) -> list[Block]:

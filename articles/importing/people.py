@@ -1,13 +1,14 @@
 """Author, reviewer and contributor blocks → people, taken out of the lines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from articles.importing.headings import could_head
 from articles.importing.labels import AUTHOR, PEOPLE, REVIEWER, label, undressed
 from articles.importing.lines import Line
 from articles.importing.names import Named, named
+from articles.importing.wrapping import is_finished, join, opens_lower
 
 QUOTED = "quoted"
 ROLES = (AUTHOR, REVIEWER, "contributor", QUOTED)
@@ -63,6 +64,11 @@ class People:
             self.notes.append(f"“{found.honorific}” was left off the name of {found.name}.")
         return person
 
+    def plain(self, bare: Callable[[str], str]) -> None:
+        """Takes the syntax out of biographies, which are plain text."""
+        for person in self.everyone:
+            person.biography = [bare(paragraph) for paragraph in person.biography]
+
     def of_role(self, role: str) -> list[Parsed]:
         """The people of one role, in file order."""
         return [each for each in self.everyone if role in each.roles]
@@ -76,7 +82,7 @@ def lift(lines: Sequence[Line]) -> tuple[list[Line], People]:
     while at < len(lines):
         role = label(lines[at].words)
         end = _end(lines, at) if role in PEOPLE else at
-        if end > at and _read(lines[at + 1 : end], role, people):
+        if end > at and _read(lines[at + 1 : end], role, people, plural=_is_plural(lines[at].words)):
             people.labels.append(lines[at].words)
             at, is_cut = end, 1
         elif _byline(lines, at, people):
@@ -104,16 +110,25 @@ def _end(lines: Sequence[Line], at: int) -> int:
     """The index after a part about people: the next label or heading, or in the opening the next gap."""
     for n in range(at + 1, len(lines)):
         words = lines[n].words
-        if label(words) in PEOPLE or words.startswith("#") or lines[n].scope != lines[at].scope:
+        role = label(words)
+        other_heading = words.startswith("#") and role != "education"
+        if role in PEOPLE or other_heading or lines[n].scope != lines[at].scope:
             return n
         if n > at + 1 and lines[n].gap:
             followed = n + 1 < len(lines) and not lines[n + 1].gap
-            if at < _OPENING_LINES or (n > at + 2 and followed and could_head(words) and not label(words)):
+            is_person = _is_plural(lines[at].words) and named(words) is not None
+            is_heading = followed and could_head(words) and not role and not is_person
+            if at < _OPENING_LINES or (n > at + 2 and is_heading):
                 return n
     return len(lines)
 
 
-def _read(lines: Sequence[Line], role: str, people: People) -> bool:
+def _is_plural(words: str) -> bool:
+    """Whether a label announces several people."""
+    return undressed(words).lower().endswith("s")
+
+
+def _read(lines: Sequence[Line], role: str, people: People, *, plural: bool) -> bool:
     """Reads one part into `people`; False, and nothing read, when its first line names nobody."""
     found = named(lines[0].words) if lines else None
     if found is None:
@@ -130,19 +145,22 @@ def _read(lines: Sequence[Line], role: str, people: People) -> bool:
             people.labels.append(line.words)
         elif in_education and (row := _education(line.words)):
             person.education.append(row)
-        elif _is_another(line, person):
+        elif _is_another(line, person, plural=plural):
             person = people.add(named(line.words) or found, role)
         elif not person.job_title and not person.biography and _is_job(line.words):
             person.job_title = undressed(line.words)
+        elif person.biography and not line.gap and opens_lower(line.words) and not is_finished(person.biography[-1]):
+            person.biography[-1] = join(person.biography[-1], line.words)
         else:
             person.biography.append(line.words)
     return True
 
 
-def _is_another(line: Line, person: Parsed) -> bool:
+def _is_another(line: Line, person: Parsed, *, plural: bool) -> bool:
     """Whether a line names the next person of the same part: a name with letters, or set apart by an empty line."""
     found = named(line.words)
-    return bool(found and person.job_title and not person.education and (found.post_nominals or line.gap))
+    is_apart = found and (found.post_nominals or (line.gap and plural))
+    return bool(is_apart and person.job_title and not person.education)
 
 
 def _is_job(words: str) -> bool:

@@ -1,10 +1,14 @@
 """Sentences about what a file had and an article has no place for, or what was settled by convention."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from articles.document.nodes import Document, Kind
 from articles.importing.header import Header
 from articles.importing.inline import Inline
+from articles.importing.labels import REVIEWER
 from articles.importing.listing import SourceList
+from articles.importing.people import People
 
 _SHOWN = 3
 
@@ -32,6 +36,23 @@ def remarks(header: Header, inline: Inline, lists: Sequence[SourceList]) -> list
             f"The file has {len(lists)} source lists whose numbers restart; "
             "each citation was bound to the list that closes its part, and numbers are counted anew."
         )
+    return made
+
+
+def for_editor(counted: Mapping[str, Any], document: Document, people: People, *, inferred: bool) -> list[str]:
+    """Notes on what an editor must decide or complete."""
+    made: list[str] = []
+    if inferred:
+        made.append("The file marks no headings; they and their levels were told by their form. Check the outline.")
+    if counted["missing"]:
+        numbers = ", ".join(str(number) for number in counted["missing"])
+        made.append(f"Cited but not listed: {numbers}. Each is an empty source for you to complete.")
+    if any(section.kind == Kind.PROMOTION for section in document.sections):
+        made.append("A promotion was set apart from the advice; it makes the page commercial.")
+    for person in people.of_role(REVIEWER):
+        takes_part = len(person.roles) > 1
+        also = "; whoever contributed or is quoted cannot be the independent reviewer" if takes_part else ""
+        made.append(f"{person.name} is named as medical reviewer. That proposes a reviewer and reviews nothing{also}.")
     return made
 
 

@@ -52,6 +52,13 @@ class Report:
         """The report as plain lists, strings and numbers."""
         return asdict(self)
 
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> "Report":
+        """The report that `as_json` gave."""
+        plain: dict[str, Any] = {name: tuple(each) if isinstance(each, list) else each for name, each in value.items()}
+        people = [{**each, "education": tuple(each["education"])} for each in plain.pop("people", ())]
+        return cls(**plain, people=tuple(PersonFound(**each) for each in people))
+
 
 def counts(document: Document, citations: Citations) -> dict[str, Any]:
     """The counted part of a report; `document` still has the ids that `citations` gave."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from articles.importing.casing import SMALL, is_title_case
 from articles.importing.lines import Line
 
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]»*_]{0,4}$")
@@ -12,16 +13,7 @@ _FULL_STOP = re.compile(r"[.!?…][\"'”’)\]»*_]{0,4}$")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]»]{0,3}(?:\s|$)")
 _TAIL, _LONGEST_BRACKET = 400, 62
 _LONGEST_PARAGRAPH = 20_000
-_LONGEST_TITLE = 200
-_SMALL = frozenset(
-    re.findall(
-        r"\w+",
-        "a an and as at but by for from if in including into is of on or per such than that the their these this to "
-        "under via versus vs was were when where which with within without your our its are be both between",
-    )
-)
 _CLAUSE_END = re.compile(r"(?:[,;]|\b(?:or|and))$")
-_TITLE_WORD = re.compile(r"[A-Z0-9][\w'’/®-]*[,:]?$")
 
 
 def without_marks(words: str) -> str:
@@ -72,18 +64,24 @@ def join(first: str, second: str) -> str:
 def margin(lines: Sequence[Line]) -> int:
     """The width at which the file breaks its lines; 0 when it does not break them."""
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and not a.is_code and not b.is_code]
-    broken = [len(a.text) for a, b in pairs if opens_lower(b.words) and not is_finished(a.words)]
+    broken = [len(a.text) for a, b in pairs if _is_broken(a, b)]
     return int(median(broken)) if len(broken) > 5 and len(broken) > 0.1 * len(pairs) else 0
 
 
 def unwrapped(lines: Sequence[Line], *, width: int) -> list[Line]:
     """The lines of one group with those joined that a margin of this width broke."""
     made: list[Line] = []
+    is_prose = width > 0 and any(_is_broken(a, b) for a, b in pairwise(lines))
     for n, line in enumerate(lines):
         is_led = any(is_lead(each.text) for each in made[-1:]) or (len(made) > 1 and is_lead(made[0].text))
         if is_led and _are_clauses(lines[n:]):
             return [*made, *lines[n:]]
-        if made and not line.is_code and _goes_on(made[-1].words, lines[n - 1], line.words, 0 if is_led else width):
+        if is_led or not made:
+            goes_on = bool(made) and _continues(made[-1].words, line.words)
+        else:
+            is_full = is_prose and _fills(lines[n - 1], line.words, width)
+            goes_on = _goes_on(made[-1].words, line.words, is_full=is_full, is_wrapped=width > 0)
+        if goes_on and not line.is_code:
             made[-1] = Line(join(made[-1].text, line.words), made[-1].gap, made[-1].scope)
         else:
             made.append(line)
@@ -102,27 +100,31 @@ def is_clause(words: str) -> bool:
     return bool(_CLAUSE_END.search(words[-12:]))
 
 
-def _goes_on(words: str, last: Line, following: str, width: int) -> bool:
-    """Whether a line is the rest of the text before it, whose last line is given; width 0 means no margin."""
+def _is_broken(line: Line, following: Line) -> bool:
+    """Whether a sentence plainly goes over the end of a line."""
+    return opens_lower(following.words) and not is_finished(line.words)
+
+
+def _fills(line: Line, following: str, width: int) -> bool:
+    """Whether the next word would not have fitted on a line, which is still no whole paragraph."""
+    return width < len(line.text) + 1 + len(following.split(None, 1)[0]) < 3 * width
+
+
+def _goes_on(words: str, following: str, *, is_full: bool, is_wrapped: bool) -> bool:
+    """Whether a line is the rest of the text before it, in a file that breaks its lines or not."""
+    if is_finished(words):
+        return _continues(words, following) or (is_full and not is_lead(words) and len(words) <= _LONGEST_PARAGRAPH)
+    unlike_title = not (is_title_case(words) and len(words.split()) > 2)
+    return _continues(words, following) or (is_wrapped and unlike_title and len(words) <= _LONGEST_PARAGRAPH)
+
+
+def _continues(words: str, following: str) -> bool:
+    """Whether the words themselves ask for more: a small letter follows, a bracket is open, a small word is last."""
     if len(words) > _LONGEST_PARAGRAPH:
         return False
-    if words.endswith(";") and opens_lower(following):
-        return True
     if is_finished(words):
-        is_full = 0 < width < len(last.text) + len(following.split(None, 1)[0]) < 3 * width
-        return is_full and not is_lead(words) and words != last.words
-    if opens_lower(following):
-        return True
+        return words.endswith(";") and opens_lower(following)
     tail = without_marks(words)
-    word = re.sub(r"\W", "", tail.rsplit(None, 1)[-1]).lower() if tail else ""
-    if tail.endswith(",") or (word in _SMALL and not is_title_case(words)) or words.count("(") > words.count(")"):
-        return True
-    return width > 0 and not (is_title_case(words) and len(words.split()) > 2)
-
-
-def is_title_case(words: str) -> bool:
-    """Whether every word that matters has a capital, as in the Title of a Section."""
-    if len(words) > _LONGEST_TITLE:
-        return False
-    matter = [word for word in words.split() if word.lower().strip("()") not in _SMALL]
-    return bool(matter) and all(_TITLE_WORD.match(word.lstrip("(“\"'")) for word in matter)
+    last = re.sub(r"\W", "", tail.rsplit(None, 1)[-1]).lower() if tail else ""
+    asks = tail.endswith(",") or (last in SMALL and not is_title_case(words)) or words.count("(") > words.count(")")
+    return opens_lower(following) or asks
