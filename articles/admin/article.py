@@ -13,7 +13,7 @@ from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.views.decorators.csrf import csrf_protect
 
-from articles.admin import steps
+from articles.admin import history, steps
 from articles.admin.editor import endpoints, page, previewing
 from articles.models import Article
 from articles.review import permissions
@@ -87,6 +87,7 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
             path("sources/", view(endpoints.sources), name="article_sources"),
             path("sources/add/", view(endpoints.add_source), name="article_source_add"),
             path("choices/", view(endpoints.choices), name="article_choices"),
+            *history.urls(),
         ]
         return own + super().get_urls()
 

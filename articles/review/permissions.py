@@ -1,6 +1,7 @@
 """Who may do what: named predicates that every door asks."""
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 
 from articles.models import Article, ReviewRound
 
@@ -10,6 +11,16 @@ def may_edit(user: User, article: Article) -> bool:
     if not user.is_active or not user.has_perm("articles.change_article"):
         return False
     return user.has_perm("articles.edit_any_article") or article.writers.filter(pk=user.pk).exists()
+
+
+def may_see_history(user: User, article: Article) -> bool:
+    """Who may change the article, who may read articles and revisions by role, and reviewers asked about it."""
+    if may_edit(user, article):
+        return True
+    if user.is_active and user.has_perms(["articles.view_article", "articles.view_revision"]):
+        return True
+    asked = Q(reviewer=None) | Q(reviewer__user=user.pk)
+    return may_review(user) and article.rounds.filter(asked).exists()
 
 
 def may_review(user: User) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from articles.document import walk
 from articles.document.diff import Comparison, Difference, Part
-from articles.document.nodes import Section, SourceRecord
+from articles.document.nodes import Person, Section, SourceRecord
 from articles.document.walk import Mark
 from articles.publishing.comparing.lines import Labels
 
@@ -53,14 +53,23 @@ OUTCOMES: dict[Difference, str] = {
 }
 
 
-def part_name(part: Part) -> str:
-    """`Takeaway 2`, `Section 3: Naps`, `Title`; the number is the one in the new text where it is there."""
+def part_place(part: Part) -> str:
+    """`Takeaway 2`, `Section 3`, `Title`; the number is the one in the new text where it is there."""
     name = PARTS.get(part.field) or part.field.replace("_", " ").capitalize()
-    if not (part.old_at or part.new_at) or part.field in ("sources", "people"):
-        return name
-    numbered = f"{name} {part.new_at or part.old_at}"
+    is_numbered = part.field in ("sections", "takeaways")
+    return f"{name} {part.new_at or part.old_at}" if is_numbered else name
+
+
+def part_name(part: Part) -> str:
+    """Where the part stands and, of a section, person or source, which one it is: `Section 3: Naps`."""
     node = part.new or part.old
-    return f"{numbered}: {node.heading}" if isinstance(node, Section) and node.heading else numbered
+    if isinstance(node, Section):
+        own = node.heading
+    elif isinstance(node, Person):
+        own = node.name
+    else:
+        own = short_source(node) if isinstance(node, SourceRecord) else ""
+    return f"{part_place(part)}: {own}" if own else part_place(part)
 
 
 def field_name(name: str) -> str:

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.document.diff import Comparison, Part
 from articles.publishing.comparing.bodies import inline
-from articles.publishing.comparing.labels import mark_labels, outcome, part_name
+from articles.publishing.comparing.labels import mark_labels, outcome, part_name, part_place
 from articles.publishing.comparing.lines import Labels, line
 from articles.publishing.comparing.records import record
 from articles.publishing.comparing.sections import section
@@ -23,6 +23,7 @@ class ShownPart:
     """A part with what happened to it; `anchor` is its id on the page, empty when nothing did."""
 
     anchor: str
+    place: str
     name: str
     outcome: str
     html: SafeString
@@ -31,16 +32,20 @@ class ShownPart:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Parts under one heading; `same` says in words how many of them are unchanged."""
+    """Parts under one heading."""
 
     name: str
     parts: tuple[ShownPart, ...]
-    same: str
 
     @property
     def changes(self) -> tuple[ShownPart, ...]:
         """The parts to which something happened."""
         return tuple(part for part in self.parts if not part.is_same)
+
+    @property
+    def same(self) -> tuple[ShownPart, ...]:
+        """The parts that say what they said."""
+        return tuple(part for part in self.parts if part.is_same)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def show(comparison: Comparison, names: Mapping[int, str]) -> Shown:
             anchor = "" if part.is_same else f"change-{changed}"
             # Safe: every word in it was escaped and every tag made by `lines`, `bodies`, `sections` or `records`.
             safe = mark_safe(html)  # noqa: S308
-            made = ShownPart(anchor, part_name(part), outcome(part, comparison), safe, part.is_same)
+            made = ShownPart(anchor, part_place(part), part_name(part), outcome(part, comparison), safe, part.is_same)
             shown.setdefault(part.field, []).append(made)
     rest = [name for name in shown if name not in (*_TEXT, "sources", "people")]
     return Shown(
@@ -96,8 +101,7 @@ def _in_page_order(comparison: Comparison) -> list[Part]:
 
 def _group(name: str, shown: Mapping[str, list[ShownPart]], fields: tuple[str, ...] | list[str]) -> Group:
     parts = tuple(part for field in fields for part in shown.get(field, ()))
-    same = sum(part.is_same for part in parts)
-    return Group(name, parts, f"{counted(same, 'part')} unchanged" if same else "")
+    return Group(name, parts)
 
 
 def _html(part: Part, label: Labels, names: Mapping[int, str]) -> str:
