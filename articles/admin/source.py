@@ -22,6 +22,18 @@ class SourceForm(forms.ModelForm[Source]):
     def clean_pmcid(self) -> str:
         return self._bare("pmcid", "PMCID", normalise_pmcid, "PMC1234567")
 
+    def clean_authors(self) -> list[dict[str, str]]:
+        given = self.cleaned_data["authors"] or []
+        parts = {"family", "given", "literal"}
+        if not isinstance(given, list) or not all(
+            isinstance(name, dict) and name.keys() <= parts and all(isinstance(text, str) for text in name.values())
+            for name in given
+        ):
+            raise forms.ValidationError(
+                'Give a list such as [{"family": "Wastyk", "given": "Hannah C"}, {"literal": "WHO"}].'
+            )
+        return given
+
     def _bare(self, field: str, name: str, normalise: Callable[[str], str], example: str) -> str:
         given = str(self.cleaned_data[field])
         bare = normalise(given)

@@ -1,6 +1,7 @@
 """Policies, the page for addresses that lead nowhere, robots.txt, assets."""
 
 from datetime import datetime
+from html import escape
 
 from django.utils.safestring import mark_safe
 
@@ -27,16 +28,17 @@ def make_policy(now: datetime, slug: str) -> Made | None:
     if policy is None:
         return None
     site = Site.objects.filter(pk=1).first() or Site()
-    body = printed(policy.body, "", lambda *_: ("", ""), subheading="h2")
+    body = policy.body
     for name, value in (("site", site.name), ("owner", site.owner), ("email", site.contact_email)):
-        body = body.replace(f"{{{name}}}", value.replace("&", "&amp;").replace("<", "&lt;"))
+        body = body.replace(f"{{{name}}}", escape(value))
+    body = printed(body, "", lambda *_: ("", ""), subheading="h2")  # last: it judges addresses as they will stand
     context = {
         "title": policy.title,
         "description": policy.summary,
         "section": "/policies/",
         "crumbs": [Link("Home", addresses.HOME)],
         "summary": policy.summary,
-        "body": mark_safe(body),  # noqa: S308 - printed by rendering.tags, values escaped above
+        "body": mark_safe(body),  # noqa: S308 - printed by rendering.body, values escaped above
         "changed": day_tag(policy.changed_on),
     }
     return page("policy", "policy.html", addresses.policy(slug), context)

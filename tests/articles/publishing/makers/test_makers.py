@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from articles.models import PolicyPage
+from articles.models import PolicyPage, Site
 from articles.publishing import policies
 from articles.publishing.makers import lists
 from articles.publishing.pages import make, page, refresh
@@ -135,6 +135,23 @@ def test_policies_name_the_site_and_whom_to_write_to(db):
     assert shown.xpath("//main//a/@href") == ["mailto:editors@vivere.example"]
     assert "{" not in words(shown.xpath("//main")[0])
     assert make("/policies/nothing/", now=NOON) is None
+
+
+def test_what_is_filled_into_a_policy_stays_a_value(db):
+    Site.objects.filter(pk=1).update(name='javascript:alert(1)//" onclick="x', owner="<b>A & B</b>")
+    PolicyPage.objects.create(
+        slug="filled",
+        title="Filled",
+        summary="Filled.",
+        body='<p><a href="{site}">{owner}</a> <a href="https://vivere.example/{site}">here</a></p>',
+        changed_on=NOON.date(),
+    )
+    shown = made("/policies/filled/").xpath("//div[@class='text']//a")
+    assert [dict(link.attrib) for link in shown] == [
+        {},
+        {"href": 'https://vivere.example/javascript:alert(1)//" onclick="x'},
+    ]
+    assert words(shown[0]) == "<b>A & B</b>"
 
 
 def test_a_policy_of_governance_stands_before_ours(db):
