@@ -1,5 +1,6 @@
 """Rows → Document: what was written comes back, in order, in a number of queries that never grows."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -36,21 +37,16 @@ def _fits(document, profiles):
 def test_every_field_of_the_working_copy_makes_the_round_trip(draft, known, ada, rui):
     tried = set()
     for where, changed in changes(known):
-        if where.startswith(BORROWED) and not where.endswith("discusses_retraction"):
+        place = re.sub(r"\[\d+\]", "", where)  # one section or takeaway stands for all
+        if place in tried or (where.startswith(BORROWED) and not where.endswith("discusses_retraction")):
             continue
         wanted = clean.document(changed)
-        if _fits(wanted, {0, ada.profile.pk, rui.profile.pk}):
+        if wanted != known and _fits(wanted, {0, ada.profile.pk, rui.profile.pk}):
             draft = drafts.save(draft, changed, by=ada, expected_version=draft.version)
             assert assemble.document(draft) == wanted, where
-            tried.add(where)
-    assert len(tried) > 60
-    assert {
-        ".title",
-        ".hero.alt",
-        ".sections[3].body",
-        ".sections[2].care_level=urgent",
-        ".commercial=editorial",
-    } <= tried
+            tried.add(place)
+    assert len(tried) > 25
+    assert {".title", ".hero.alt", ".sections.body", ".sections.care_level=urgent", ".takeaways gone"} <= tried
 
 
 def test_order_is_kept(draft, known, ada):
