@@ -77,6 +77,7 @@ class _Reader:
             if not match["close"]:
                 mark = next(marks_in(f"{match[0]}</{CITE}>"), None)
                 self.tokens += [Token("", False, tuple(self.formats), mark)] if mark else []
+                self.has_space = self.has_space and not self.tokens
         elif tag == "br":
             self.tokens.append(Token(BREAK, False, tuple(self.formats)))
             self.has_space = True

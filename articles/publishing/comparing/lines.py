@@ -47,6 +47,8 @@ def _changed(runs: Sequence[Run], n: int, label: Labels) -> str:
     """A removed or added run, its space outside of the tag wherever the other text has one there too."""
     is_outside = _space_is_outside(runs, n)
     words = _words(runs[n].tokens, label, is_first=n == 0 or is_outside)
+    if words.startswith(" "):
+        words = f"&nbsp;{words[1:]}"  # no line ends between the sign that the style sheet draws and its words
     return f"{' ' if is_outside and n else ''}{marked(runs[n].difference, words)}"
 
 

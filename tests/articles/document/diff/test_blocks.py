@@ -78,6 +78,12 @@ def test_one_word_in_a_paragraph():
     ]
 
 
+def test_a_stop_after_a_mark_stands_close():
+    assert plain_lines(f"<p>It may help {mark(3)}. Then rest {mark(4)} more.</p>") == [
+        " It may help[3]. Then rest[4] more."
+    ]
+
+
 def test_a_full_stop_alone():
     assert shown("<p>It weakens, then heals.</p>", "<p>It weakens; then heals.</p>") == [
         ("removed", ","),

@@ -121,7 +121,7 @@ def test_a_changed_citation_shows_both_sources_by_author_and_year():
     old, new = (replace(body(f"<p>So it is{mark(n)}.</p>"), sources=(WRIGHT, other)) for n in (11, 12))
     html = html_of(old, new)
     assert '<span class="vh">removed: </span><span class="cite">[Wright 2021]</span></del>' in html
-    assert '<span class="vh">added: </span> <span class="cite">[Sleep Group 2024]</span></ins>' in html
+    assert '<span class="vh">added: </span>&nbsp;<span class="cite">[Sleep Group 2024]</span></ins>' in html
 
 
 def test_other_formatting_is_said_beside_the_words():
