@@ -14,7 +14,7 @@ _LONGEST_HEADING = 300
 
 def heading(line: Line) -> tuple[int, str]:
     """(level, words) of a Markdown heading; (0, '') of any other line."""
-    match = None if line.is_code or len(line.text) > _LONGEST_HEADING + 10 else _HEADING.fullmatch(line.text)
+    match = None if line.is_code or len(line.text) > _LONGEST_HEADING else _HEADING.fullmatch(line.text)
     words = (match[2] or "").strip() if match else ""
     return (len(match[1]), words) if match and words else (0, "")
 

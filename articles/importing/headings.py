@@ -9,14 +9,7 @@ from articles.importing.blocks import Block, Heading, Item, Listing, Paragraph, 
 from articles.importing.casing import is_title_case
 from articles.importing.lines import Line
 from articles.importing.marks import BRACKET
-from articles.importing.wrapping import (
-    is_clause,
-    is_finished,
-    is_lead,
-    is_sentence,
-    sentences,
-    without_marks,
-)
+from articles.importing.wrapping import is_clause, is_finished, is_lead, is_sentence, sentences, without_marks
 
 _LONGEST, _MOST_WORDS = 110, 16
 _LONGEST_ITEM, _MOST_ITEM_WORDS = 160, 26
@@ -102,12 +95,8 @@ class Reader:
         if after_heading and _is_list(run, least=3):
             self._list(run)
             return end
-        if (
-            is_bounded
-            and len(run[0].words) > 2 * _length(run)
-            and _is_list(run[1:], least=2)
-            and not is_lead(run[0].words)
-        ):
+        is_long_first = len(run[0].words) > 2 * _length(run) and not is_lead(run[0].words)
+        if is_bounded and is_long_first and _is_list(run[1:], least=2):
             self._paragraph(run[0])
             self._list(run[1:])
             return end

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.importing.blocks import Block, Paragraph
+from articles.importing.blocks import Block, Paragraph, Quotation
 from articles.importing.marks import BRACKET
 
 _QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"|«[^«»]+»", re.S)
@@ -30,7 +30,9 @@ _SELLS = re.compile(
 
 
 def is_quotation(block: Block) -> bool:
-    """Whether a paragraph is one quotation from its first mark to its last."""
+    """Whether a block is marked as quoted, or is one quotation from its first mark to its last."""
+    if isinstance(block, Quotation):
+        return True
     if not isinstance(block, Paragraph) or block.is_code:
         return False
     text = block.text.strip()

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from articles.document.nodes import Document
 from articles.importing.lines import Line
 from articles.importing.read import ImportFailed
 
-LINES, HEADINGS, SOURCES, PEOPLE = 50_000, 2000, 5000, 50
+LINES, HEADINGS, SECTIONS, SOURCES, TAKEAWAYS, PEOPLE = 50_000, 2000, 5000, 5000, 100, 50
 LONGEST_LINE = BRACKETS = 100_000
 
 
@@ -14,6 +15,13 @@ def check_text(text: str, lines: Sequence[Line]) -> None:
     refuse(text.count("["), "square brackets", BRACKETS)
     refuse(len(lines), "lines", LINES)
     refuse(max((len(line.text) for line in lines), default=0), "characters in one line", LONGEST_LINE)
+
+
+def check_document(document: Document) -> None:
+    """Raises ImportFailed for a Document with more parts than one article has."""
+    refuse(len(document.sources), "sources", SOURCES)
+    refuse(len(document.sections), "sections", SECTIONS)
+    refuse(len(document.takeaways), "takeaways", TAKEAWAYS)
 
 
 def refuse(count: int, what: str, limit: int) -> None:

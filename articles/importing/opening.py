@@ -12,7 +12,7 @@ from articles.importing.header import Header
 from articles.importing.inline import Inline
 from articles.importing.lines import Line
 
-TITLE_LIMIT = 200
+TITLE_LIMIT, _LONGEST_LINE = 300, 200
 _MOST_WORDS = 32
 _WORD = re.compile(r"[^\W_]{4,}")
 
@@ -64,7 +64,7 @@ def _title(lines: Sequence[Line], header: Header, inline: Inline, opening: Openi
 
 def _could_be_title(words: str) -> bool:
     return (
-        len(words) <= TITLE_LIMIT
+        len(words) <= _LONGEST_LINE
         and len(words.split()) <= _MOST_WORDS
         and any(char.isalpha() for char in words)
         and not words.endswith((".", ",", ";", ":"))
@@ -74,7 +74,7 @@ def _could_be_title(words: str) -> bool:
 
 def _from_name(name: str) -> str:
     words = " ".join(re.split(r"[\s_-]+", PurePath(name).stem)).strip()
-    return words[:1].upper() + words[1:TITLE_LIMIT] if words else "Untitled"
+    return words[:1].upper() + words[1:_LONGEST_LINE] if words else "Untitled"
 
 
 def _dates(lines: Sequence[Line], at: int, opening: Opening) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from articles.importing import explicit, headings
-from articles.importing.blocks import Block, Heading, Paragraph
+from articles.importing.blocks import Block, Heading, Listing, Paragraph
 from articles.importing.limits import LONGEST_LINE
 from articles.importing.lines import Line
 from articles.importing.wrapping import margin, unwrapped
@@ -22,7 +22,24 @@ def blocks(lines: Sequence[Line], *, markdown: bool) -> list[Block]:
             stream += unwrapped(piece, width=width)
         else:
             stream.append(piece)
-    return headings.captions(headings.Reader(stream, []).read())
+    return headings.captions(_numbered(headings.Reader(stream, []).read()))
+
+
+def _numbered(found: Sequence[Block]) -> list[Block]:
+    """The blocks with “1. Introduction” and its like as headings, where several stand alone above a text."""
+    at = [n for n in range(len(found) - 1) if _is_numbered(found[n]) and not isinstance(found[n + 1], Listing)]
+    made = list(found)
+    for n in at if len(at) > 1 else []:
+        block = found[n]
+        if isinstance(block, Listing):
+            made[n] = Heading(text=f"{block.start}. {block.items[0].text}", scope=block.scope)
+    return made
+
+
+def _is_numbered(block: Block) -> bool:
+    if not isinstance(block, Listing) or not block.ordered or len(block.items) > 1:
+        return False
+    return block.items[0].inside is None and headings.could_head(block.items[0].text)
 
 
 def _joined(lines: Sequence[Line]) -> list[Paragraph]:

@@ -5,11 +5,23 @@ from datetime import date
 
 from articles.document.nodes import Commercial, Document, Kind, Person, Role, Section, Takeaway
 from articles.editing import clean
-from articles.importing import bibliography, levels, limits, listing, opening, outline, people, sections, takeaways
+from articles.importing import (
+    bibliography,
+    levels,
+    limits,
+    listing,
+    names,
+    opening,
+    outline,
+    people,
+    sections,
+    takeaways,
+)
 from articles.importing.accounting import unplaced
 from articles.importing.blocks import Heading
 from articles.importing.header import Header, split_header
 from articles.importing.inline import Inline
+from articles.importing.labels import AUTHOR
 from articles.importing.lines import split
 from articles.importing.marks import Citations
 from articles.importing.people import Parsed, People
@@ -55,7 +67,7 @@ def draft(reading: Reading) -> Draft:
     header, text = split_header(reading.text) if reading.is_markdown else (Header(), reading.text)
     parts = _parts(text, header, reading)
     document = clean.document(_document(parts))
-    limits.refuse(len(document.sources), "sources", limits.SOURCES)
+    limits.check_document(document)
     joined, merged = bibliography.merged(document, parts.inline.citations)
     report = _report(document, parts, (*reading.notes, *parts.opening.notes), merged)
     lost = unplaced(text, document, parts.people, [*parts.taken, *report.notes], markdown=reading.is_markdown)
@@ -76,6 +88,9 @@ def _parts(text: str, header: Header, reading: Reading) -> _Parts:
     inline = Inline(markdown=reading.is_markdown, citations=Citations.of(lists), base=header.url)
     lines, named = people.lift(lines)
     named.plain(inline.bare)
+    author = names.named(header.author) if header.author else None
+    if author:
+        named.add(author, AUTHOR)
     lines, opened = opening.lift(lines, header, inline, name=reading.name)
     blocks, points = takeaways.lift(outline.blocks(lines, markdown=reading.is_markdown))
     heads = [block for block in blocks if isinstance(block, Heading)]

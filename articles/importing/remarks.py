@@ -8,6 +8,7 @@ from articles.importing.header import Header
 from articles.importing.inline import Inline
 from articles.importing.labels import REVIEWER
 from articles.importing.listing import SourceList
+from articles.importing.names import named
 from articles.importing.people import People
 
 _SHOWN = 3
@@ -18,7 +19,7 @@ def remarks(header: Header, inline: Inline, lists: Sequence[SourceList]) -> list
     made: list[str] = []
     if header.topics:
         made.append(f"The header names topics: {', '.join(header.topics)}. Those that exist here were set.")
-    if header.author:
+    if header.author and named(header.author) is None:
         made.append(f"The header names an author: {header.author}.")
     if header.url:
         made.append(f"The header gives the address of the text, {header.url}; its relative links lead there.")

@@ -6,7 +6,7 @@ from html import escape
 
 from articles.document.nodes import Kind, Section
 from articles.importing import body
-from articles.importing.blocks import Block, Heading, Paragraph
+from articles.importing.blocks import Block, Heading, Paragraph, Quotation
 from articles.importing.inline import Inline
 from articles.importing.kinds import is_disclaimer, is_promotion, is_quotation
 from articles.importing.labels import label
@@ -58,15 +58,11 @@ def _opening(
     """Takes contributor note and standfirst from the first paragraphs; what is left opens the article."""
     rest: list[Block] = []
     for block in blocks:
-        is_text = isinstance(block, Paragraph) and not block.is_code
-        if (
-            isinstance(block, Paragraph)
-            and is_text
-            and not shaped.contributor_note
-            and contributor_of(block.text, people)
-        ):
+        if not isinstance(block, Paragraph) or block.is_code:
+            rest.append(block)
+        elif not shaped.contributor_note and contributor_of(block.text, people):
             shaped.contributor_note = inline.html(block.text, block.scope)
-        elif isinstance(block, Paragraph) and is_text and _stands_first(block, rest, shaped) and has_sections:
+        elif has_sections and _stands_first(block, rest, shaped):
             shaped.standfirst = inline.html(block.text, block.scope)
         else:
             rest.append(block)
@@ -105,9 +101,9 @@ def _section(head: Heading | None, blocks: Sequence[Block], people: People, inli
 
 def _prose(heading: str, level: int, blocks: Sequence[Block], people: People, inline: Inline, shaped: Shaped) -> None:
     """Adds a section of prose, or of kind quote when it is one quotation, perhaps signed."""
-    signature = blocks[1] if len(blocks) == 2 else None
-    signed = signature.text if isinstance(signature, Paragraph) and is_signature(signature.text) else ""
-    if not blocks or not is_quotation(blocks[0]) or (len(blocks) > 1 and not signed):
+    last = _quoted(blocks[-1])[-1:] if 0 < len(blocks) < 3 else ()
+    signed = last[0] if last and is_signature(last[0]) else ""
+    if not blocks or not is_quotation(blocks[0]) or len(blocks) > (2 if signed else 1):
         shaped.sections.append(_made(Kind.PROSE, level, heading, blocks, inline))
         return
     speaker = speaker_of(heading, signed, people)
@@ -115,9 +111,15 @@ def _prose(heading: str, level: int, blocks: Sequence[Block], people: People, in
         shaped.speakers[len(shaped.sections)] = speaker.name
     else:
         shaped.notes.append(f"Nobody in the file could be matched to the quotation under “{heading or 'no heading'}”.")
-    words = [block.text for block in blocks if isinstance(block, Paragraph)]
-    html = "".join(f"<p>{inline.html(each, block.scope)}</p>" for each, block in zip(words, blocks, strict=True))
+    html = "".join(f"<p>{inline.html(words, block.scope)}</p>" for block in blocks for words in _quoted(block))
     shaped.sections.append(Section(kind=Kind.QUOTE, level=level, heading=heading, body=html))
+
+
+def _quoted(block: Block) -> Sequence[str]:
+    """The paragraphs of a quotation or of its signature."""
+    if isinstance(block, Quotation):
+        return block.paragraphs
+    return [block.text] if isinstance(block, Paragraph) else []
 
 
 def _made(kind: Kind, level: int, heading: str, blocks: Sequence[Block], inline: Inline) -> Section:

@@ -13,6 +13,7 @@ _CUE = re.compile(
     r"(?:spoke|talked) (?:to|with)|with the help of)\b",
     re.I,
 )
+_REVIEWED = re.compile(r"\breviewed by\b", re.I)
 _AFTER_CUE = 160
 _FROM = re.compile(r"\b(?:from|by|with)\s+", re.I)
 _SIGNED = re.compile(r"^\s*(?:[—–-]{1,2}\s*|said\s+|says\s+)", re.I)
@@ -21,6 +22,8 @@ _LONGEST_SIGNATURE = 120
 
 def contributor_of(text: str, people: People) -> Parsed | None:
     """The person whom an introductory paragraph presents as the one behind the article, now a contributor."""
+    if _REVIEWED.search(text):
+        return None  # a claim of review, which makes nobody a contributor
     for person in people.everyone:
         if person.roles != {"author"} and _mentions(text, person.name):
             person.roles.add(CONTRIBUTOR)

@@ -128,3 +128,9 @@ def test_a_numbered_bold_line_alone_is_a_heading_that_keeps_its_number():
         "1. **What is it?**",
         "2. **Does it help?**",
     ]
+
+
+def test_numbered_lines_above_their_texts_are_headings_and_a_list_stays_a_list():
+    text = "1. Introduction\n\nText of it is here.\n\n2. Methods\n\nMore text is here.\n\n"
+    assert [block.text for block in read(text) if isinstance(block, Heading)] == ["1. Introduction", "2. Methods"]
+    assert kinds("Do this:\n\n1. Walk\n2. Rest\n\nText of it is here.") == ["Paragraph", "Listing", "Paragraph"]

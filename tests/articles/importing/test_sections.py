@@ -109,3 +109,29 @@ def test_empty_headings_of_source_lists_go_and_other_empty_headings_stay():
     found = drawn("# T\n\n## Notes\n\n## References\n\n## Parent\n\n### Child\n\nText.", markdown=True)
     assert outline(found) == [(2, "prose", "Parent"), (3, "prose", "Child")]
     assert found.report.unplaced == ()
+
+
+def test_a_marked_quotation_alone_in_its_section_is_a_quote_too():
+    text = f"# T\n\nText.\n\n## Last words\n\n> {QUOTE}\n>\n> — Ann Exe\n\n## Part\n\nShe says:\n\n> {QUOTE}\n"
+    found = drawn(text, markdown=True)
+    assert [(section.kind.value, section.speaker) for section in found.document.sections] == [
+        ("quote", 1),
+        ("prose", 0),
+    ]
+    assert found.document.sections[0].body.endswith("<p>— Ann Exe</p>")
+
+
+def test_a_claim_of_review_in_the_opening_makes_nobody_a_contributor():
+    text = (
+        "# T\n\nThis article was reviewed by Jane Doe, RD, in May.\n\n## Part\n\nText.\n\n"
+        "## Medical reviewer\n\nJane Doe, RD\n"
+    )
+    found = drawn(text, markdown=True)
+    assert found.document.people == ()
+    assert [person.role for person in found.report.people] == ["medical_reviewer"]
+
+
+def test_the_author_of_the_header_is_an_author():
+    assert drawn("---\nauthor: Jane Doe\n---\n# T\n\nText.\n", markdown=True).document.people[0].name == "Jane Doe"
+    notes = drawn("---\nauthor: the editors\n---\n# T\n\nText.\n", markdown=True).report.notes
+    assert "The header names an author: the editors." in notes
