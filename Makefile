@@ -35,7 +35,7 @@ bench: .venv/dev.stamp ## CPU per request beside a bare Django view; cost of pub
 	@$(PY) -m scripts.bench
 
 test-postgres: .venv/dev.stamp ## the suite against a PostgreSQL server of its own
-	@$(PY) scripts/postgres.py $(PY) -m pytest -n auto -m "not journey"
+	@$(PY) scripts/postgres.py $(PY) -m pytest -n auto --dist worksteal -m "not journey"
 
 lock: .venv/dev.stamp ## writes the lock files again from pyproject.toml
 	@$(PY) scripts/lock.py

@@ -5,7 +5,7 @@ import sys
 
 NO_TESTS = 5  # pytest's exit code for an empty selection
 RUNS = {
-    "All but the browser journeys": ["-n", "auto", "-m", "not journey"],
+    "All but the browser journeys": ["-n", "auto", "--dist", "worksteal", "-m", "not journey"],
     "Browser journeys": ["-n", "auto", "-m", "journey", "-rs", "tests/journeys"],
 }
 
