@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from articles.editing.labels import LENGTH, label
 from articles.editing.refusals import DraftRefused, StaleVersion
 from articles.editing.restore import restore as restore_revision
 from articles.models import Article, Revision
@@ -37,6 +38,7 @@ def urls() -> list[URLPattern]:
         path("<int:pk>/compare/", view(compare), name="article_compare"),
         path("<int:pk>/revisions/<int:number>/", view(revision), name="article_revision"),
         path("<int:pk>/revisions/<int:number>/restore/", view(restore), name="article_restore"),
+        path("<int:pk>/revisions/<int:number>/label/", view(name_it), name="article_label"),
     ]
 
 
@@ -44,7 +46,7 @@ def urls() -> list[URLPattern]:
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     """Every revision with who, when, its state in plain words, and what it can be compared with."""
     article, user = _article(request, pk)
-    extra = {"history": history_of(article), "may_restore": permissions.may_edit(user, article)}
+    extra = {"history": history_of(article), "may_edit": permissions.may_edit(user, article), "label_length": LENGTH}
     return _page(request, "history", article, f"History of “{article.title}”", extra)
 
 
@@ -53,9 +55,9 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
     """What differs between two texts of the article: `old` and `new` are numbers, draft, live or signed."""
     article, user = _article(request, pk)
     old, new = request.GET.get("old", "") or LIVE, request.GET.get("new", "") or DRAFT
-    numbers = list(article.revisions.order_by("-number").values_list("number", flat=True))
+    rows = article.revisions.order_by("-number").values_list("number", "label__name")
     extra: dict[str, Any] = {
-        "choices": [*_NAMED.items(), *((str(number), f"Revision {number}") for number in numbers)],
+        "choices": [*_NAMED.items(), *((str(number), _named(number, name)) for number, name in rows)],
         "asked": {"old": old, "new": new},
     }
     title = f"Compare texts of “{article.title}”"
@@ -104,6 +106,27 @@ def restore(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             return redirect(reverse("admin:articles_article_change", args=[pk]))
     title = f"Put revision {number} back into the draft of “{article.title}”"
     return _page(request, "restore", article, title, {"form": form, "number": number}, status=status)
+
+
+@require_POST
+def name_it(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Gives a revision a name, or takes it away."""
+    article, user = _article(request, pk)
+    if not permissions.may_edit(user, article):
+        raise PermissionDenied("You may read this article but not change it.")
+    wanted = get_object_or_404(Revision, article=article, number=number)
+    try:
+        name = label(wanted, request.POST.get("name", ""), by=user)
+    except DraftRefused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        said = f"Revision {number} is called “{name}”." if name else f"Revision {number} has no name."
+        messages.success(request, said)
+    return redirect("admin:articles_article_history", pk)
+
+
+def _named(number: int, name: str | None) -> str:
+    return f"Revision {number}: {name}" if name else f"Revision {number}"
 
 
 def _say_restored(request: HttpRequest, number: int, *, is_new: bool) -> None:

@@ -2,6 +2,7 @@
 
 from articles.models.article import Article, ArticlePerson, Edit, ImportedFile
 from articles.models.content import Section, Takeaway
+from articles.models.label import RevisionLabel
 from articles.models.page import Dependency, Freshness, StoredPage
 from articles.models.picture import Picture
 from articles.models.publication import Change, Publication, PublicationException, PublicationState
@@ -32,6 +33,7 @@ __all__ = [
     "ReviewPolicy",
     "ReviewRound",
     "Revision",
+    "RevisionLabel",
     "RevisionPerson",
     "RevisionPicture",
     "RevisionSource",

@@ -48,6 +48,7 @@ class Kept:
     made_at: datetime
     by: str
     previous: int
+    label: str
     standings: tuple[Standing, ...]
 
 
@@ -71,7 +72,7 @@ class History:
 
 def history(article: Article) -> History:
     """Reads the history of one article."""
-    rows = list(article.revisions.defer("content").order_by("-number"))
+    rows = list(article.revisions.select_related("label").defer("content").order_by("-number"))
     rounds = list(article.rounds.order_by("number"))
     signatures = list(SignOff.objects.filter(revision__article=article).select_related("base").defer("base__content"))
     publications = list(article.publications.order_by("number"))
@@ -89,6 +90,7 @@ def history(article: Article) -> History:
                 row.created_at,
                 row.created_by_name,
                 max((number for number in numbers.values() if number < row.number), default=0),
+                row.label.name if hasattr(row, "label") else "",
                 (
                     *_published(each for each in publications if each.revision_id == row.pk),
                     *_signed(each for each in signatures if each.revision_id == row.pk),

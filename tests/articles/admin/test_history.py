@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.editing import drafts
-from articles.models import Article, ReviewRound, RoundState
+from articles.models import Article, ReviewRound, RevisionLabel, RoundState
 from articles.publishing.publish import publish
 from articles.review import transitions
 from tests.articles.conftest import joined
@@ -190,6 +190,20 @@ def test_a_form_without_its_version_restores_nothing(version, edited, ada, at):
     assert not Event.objects.filter(action="article.restored").exists()
 
 
+def naming(article, number=1):
+    return reverse("admin:article_label", args=[article.pk, number])
+
+
+def test_a_revision_gets_a_name_that_list_and_choice_show(edited, ada, at):
+    answer = at(ada).post(naming(edited), {"name": "Before <b>autumn"}, follow=True)
+    assert "Revision 1: Before &lt;b&gt;autumn</h2>" in page(answer)
+    assert ">Revision 1: Before &lt;b&gt;autumn</option>" in page(at(ada).get(compare(edited, "1", "2")))
+
+
+def test_a_name_that_is_too_long_is_answered_with_a_sentence(edited, ada, at):
+    assert "80 is the limit" in page(at(ada).post(naming(edited), {"name": "x" * 81}, follow=True))
+
+
 # Who → (may see history, comparison and revisions; may restore). Nobody is left out.
 ALLOWED = {
     "writer of it": (200, 200),
@@ -248,4 +262,6 @@ def test_who_may_see_and_who_may_restore(as_whom, may, live):
     assert as_whom.get(restoring(live)).status_code == may[1]
     posted = as_whom.post(restoring(live), {"version": live.version}).status_code
     assert posted == (302 if may[1] == 200 else may[1])
+    assert as_whom.post(naming(live), {"name": "Mine"}).status_code == (302 if may[1] == 200 else may[1])
+    assert RevisionLabel.objects.exists() == (may[1] == 200)
     assert as_whom.post(history(live)).status_code in {405, 302}

@@ -41,6 +41,7 @@ FRESH: dict[type, dict[str, Any]] = {
     m.SignOff: {"role": "doctor"},
     m.Comment: {},
     m.Revision: {"number": 2},
+    m.RevisionLabel: {"revision": lambda rows: another(rows, m.Revision, {"article": rows["article"]})},
     m.Involvement: {"profile": lambda rows: rows["profile"], "user_id": 901},
     m.Site: {},
     m.Source: {"doi": "10.1000/b", "pmid": "2", "pmcid": "PMC2"},
@@ -115,6 +116,7 @@ def _make_review(rows: Rows, make) -> None:
         m.Revision, article=article, number=1, content=content, digest=digest, created_at=NOW, created_by=user,
         created_by_name="Rui",
     )  # fmt: skip
+    make(m.RevisionLabel, revision=revision, name="First", given_by_name="Ada", given_at=NOW)
     make(m.RevisionSource, revision=revision, source=rows[m.Source])
     make(m.RevisionPicture, revision=revision, picture=rows[m.Picture])
     make(m.RevisionPerson, revision=revision, profile=profile)

@@ -50,6 +50,7 @@ REFUSED: dict[str, tuple[type, dict[str, Any]]] = {
     "signer_has_a_name": (m.SignOff, {"name": ""}),
     "revision_number_once": (m.Revision, {"number": SAME}),
     "revision_numbers_start_at_1": (m.Revision, {"number": 0}),
+    "a_label_says_something": (m.RevisionLabel, {"name": ""}),
     "made_or_signed_not_both": (m.Involvement, {"profile": SAME, "side": "made"}),
     "made_or_signed_not_both_user": (m.Involvement, {"user_id": SAME, "side": "made"}),
     "involvement_side": (m.Involvement, {"side": "saw"}),
