@@ -115,7 +115,10 @@ def touch(article: Article, *, by: User, now: datetime | None = None) -> None:
     """Notes that this person changed the working copy now, for the question whose work a revision is."""
     name = by.get_full_name() or by.get_username()
     Edit.objects.update_or_create(
-        article=article, user=by, defaults={"last_at": now or timezone.now(), "user_name": name}
+        article=article,
+        user=by,
+        profile=getattr(by, "profile", None),
+        defaults={"last_at": now or timezone.now(), "user_name": name},
     )
 
 

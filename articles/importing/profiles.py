@@ -13,7 +13,8 @@ _SLUG_LENGTH = 110
 def keep(people: Sequence[Parsed]) -> tuple[list[int], list[str]]:
     """The profile ids of the people, in their order, and notes on those who were here before.
 
-    A new profile takes everything the file says; an existing one only what it has nothing of, and no education.
+    A new profile takes everything the file says. An existing one is public and Governance's: nothing of it
+    changes because somebody of the same name stands in a file; the note says what the file would add.
     """
     ids: list[int] = []
     notes: list[str] = []
@@ -21,10 +22,10 @@ def keep(people: Sequence[Parsed]) -> tuple[list[int], list[str]]:
         found = Profile.objects.filter(name__iexact=person.name).order_by("-is_active", "id").first()
         if found is None:
             found = _made(person)
-        elif filled := _filled(found, person):
-            notes.append(f"{found.name} had a profile; its empty {', '.join(filled)} came from the file.")
         else:
-            notes.append(f"{found.name} had a profile, which was left as it is.")
+            offered = _offered(found, person)
+            more = f" The file also gives: {', '.join(offered)}." if offered else ""
+            notes.append(f"{found.name} had a profile, which was left as it is.{more}")
         ids.append(found.pk)
     return ids, notes
 
@@ -44,19 +45,14 @@ def _made(person: Parsed) -> Profile:
     return profile
 
 
-def _filled(profile: Profile, person: Parsed) -> list[str]:
-    """Names of the fields that were empty and now hold what the file says."""
-    offered = {
-        "post_nominals": person.post_nominals,
-        "job_title": person.job_title,
-        "biography": "\n\n".join(person.biography),
+def _offered(profile: Profile, person: Parsed) -> list[str]:
+    """Names of the fields that are empty in the profile and that the file has something for."""
+    given = {
+        "post-nominals": (profile.post_nominals, person.post_nominals),
+        "job title": (profile.job_title, person.job_title),
+        "biography": (profile.biography, person.biography),
     }
-    fresh = {name: value for name, value in offered.items() if value and not getattr(profile, name)}
-    for name, value in fresh.items():
-        setattr(profile, name, value)
-    if fresh:
-        profile.save(update_fields=list(fresh))
-    return [name.replace("_", "-") if name == "post_nominals" else name.replace("_", " ") for name in fresh]
+    return [name for name, (ours, theirs) in given.items() if theirs and not ours]
 
 
 def _free_slug(name: str) -> str:

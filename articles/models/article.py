@@ -92,11 +92,14 @@ class Edit(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
     )
+    profile = models.ForeignKey(
+        Profile, null=True, on_delete=models.PROTECT, related_name="edits", help_text="Who this account was then."
+    )
     user_name = models.CharField(max_length=200)
     last_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["article", "user"], name="one_edit_row_per_user")]
+        constraints = [models.UniqueConstraint(fields=["article", "user", "profile"], name="one_edit_row_per_person")]
 
     def __str__(self) -> str:
         return f"{self.user_name}, {self.last_at:%Y-%m-%d %H:%M}"

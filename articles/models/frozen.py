@@ -9,6 +9,9 @@ from articles.models.review import Comment, ReviewRound, SignOff
 from articles.models.revision import Involvement, Revision, RevisionPerson, RevisionPicture, RevisionSource
 from vivere.audit.frozen import Frozen, install
 
+# What of a publication may change: its end.
+PUBLICATION_FREE = frozenset({"state", "ended_at", "ended_by_name", "ended_reason"})
+
 FROZEN = (
     Frozen(Revision),
     Frozen(RevisionSource),
@@ -18,7 +21,7 @@ FROZEN = (
     Frozen(SignOff),
     Frozen(ReviewRound, frozenset({"state", "reviewer", "due", "closed_at", "closed_reason"})),
     Frozen(Comment, frozenset({"resolved_at", "resolved_by_name"})),
-    Frozen(Publication, frozenset({"state", "ended_at", "ended_by_name", "ended_reason"})),
+    Frozen(Publication, PUBLICATION_FREE),
     Frozen(PublicationException),
 )
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from articles.models.article import Article
 from articles.models.revision import Revision
+from vivere.audit.kept import Kept
 
 
 class PublicationState(models.TextChoices):
@@ -29,7 +30,7 @@ class Change(models.TextChoices):
     REVIEW = "review", "Reviewed again, nothing changed"
 
 
-class Publication(models.Model):
+class Publication(Kept):
     """A revision made public. Frozen but for its state, its end and the reason of it."""
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="publications")
@@ -78,7 +79,7 @@ class Publication(models.Model):
         return f"{self.article}, publication {self.number} ({self.get_state_display()})"
 
 
-class PublicationException(models.Model):
+class PublicationException(Kept):
     """A blocking finding that a publisher went live over, and why; shown to readers."""
 
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="exceptions")

@@ -8,6 +8,7 @@ from articles.models.article import Article
 from articles.models.revision import Revision
 from articles.models.topic import Risk
 from authors.models import Profile
+from vivere.audit.kept import Kept
 
 
 class ReviewPolicy(models.Model):
@@ -42,7 +43,7 @@ class RoundState(models.TextChoices):
 OPEN = (RoundState.WAITING, RoundState.ACCEPTED)
 
 
-class ReviewRound(models.Model):
+class ReviewRound(Kept):
     """One asking for review of one revision. State moves only through `review.transitions`."""
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="rounds")
@@ -98,7 +99,7 @@ class Scope(models.TextChoices):
     SOURCES = "sources", "Sources only"
 
 
-class SignOff(models.Model):
+class SignOff(Kept):
     """A signature: who, as what, with which meaning, on exactly which text (H74, H76). Never changes."""
 
     class Meaning(models.TextChoices):
@@ -151,7 +152,7 @@ class SignOff(models.Model):
         return f"{self.name}, {self.post_nominals}" if self.post_nominals else self.name
 
 
-class Comment(models.Model):
+class Comment(Kept):
     """A remark on a revision in a round; an open blocking one stops approval."""
 
     round = models.ForeignKey(ReviewRound, on_delete=models.PROTECT, related_name="comments")

@@ -10,9 +10,10 @@ from articles.models.article import Article
 from articles.models.picture import Picture
 from articles.models.source import Source
 from authors.models import Profile
+from vivere.audit.kept import Kept
 
 
-class Revision(models.Model):
+class Revision(Kept):
     """One frozen text. `content` is the canonical JSON whose SHA-256 is `digest`."""
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="revisions")
@@ -88,7 +89,7 @@ class RevisionPerson(models.Model):
         return f"{self.profile_id} in {self.revision_id}"
 
 
-class Involvement(models.Model):
+class Involvement(Kept):
     """That a person made a revision or signed it. Unique per revision: nobody can do both (H69)."""
 
     class Side(models.TextChoices):

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article, Change, Publication, PublicationState, Revision
+from articles.models.frozen import PUBLICATION_FREE as FREE
 from articles.publishing import exemptions as exempting
 from articles.publishing.errors import PublishingRefused
 from articles.publishing.exemptions import Exemption
@@ -17,6 +18,7 @@ from articles.publishing.pages import refresh
 from articles.publishing.readiness import Readiness, readiness, review_dates
 from articles.review import permissions
 from vivere.audit.chain import record
+from vivere.audit.rows import row_digest, rows_digest
 
 
 @transaction.atomic
@@ -56,16 +58,27 @@ def publish(
     publication = _write(article, revision, earlier, dates, by, change, note, confirm_stated_date, now)
     exempting.store(publication, covered, exemptions)
     refresh(changed_by(publication, ready.document), now=now)
+    _record(publication, ready, covered, by, now)
+    return publication
+
+
+def _record(publication: Publication, ready: Readiness, covered: Iterable[str], by: User, now: datetime) -> None:
+    """The Event, with digests of the rows, so that a row changed later shows."""
     record(
         "article.published",
         f"publication:{publication.pk}",
         by=by,
-        article=article.pk,
-        reason=note,
-        details={"revision": revision.number, "digest": revision.digest, "exceptions": sorted(covered)},
+        article=publication.article_id,
+        reason=publication.note,
+        details={
+            "digest": publication.digest,
+            "exceptions": sorted(covered),
+            "reviewed": ready.last_reviewed,
+            "row": row_digest(publication, without=FREE),
+            "reasons": rows_digest(publication.exceptions.all()),
+        },
         now=now,
     )
-    return publication
 
 
 def _change(

@@ -25,7 +25,12 @@ def may_see_history(user: User, article: Article) -> bool:
 
 def may_review(user: User) -> bool:
     """Whether this account is a reviewer's at all; credentials are asked at the signature."""
-    return user.is_active and user.has_perm("articles.sign_article") and hasattr(user, "profile")
+    return (
+        user.is_active
+        and user.has_perm("articles.sign_article")
+        and hasattr(user, "profile")
+        and user.profile.is_active
+    )
 
 
 def may_decide(user: User, round_: ReviewRound) -> bool:

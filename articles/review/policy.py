@@ -17,7 +17,10 @@ class Requirement:
 
 def requirement(document: Document) -> Requirement:
     """The strictest of the policies that the topics and the commercial context call for."""
-    risks = set(Topic.objects.filter(slug__in=document.topics).values_list("risk", flat=True)) or {Risk.GENERAL}
+    known = dict(Topic.objects.filter(slug__in=document.topics).values_list("slug", "risk"))
+    risks = set(known.values()) or {str(Risk.GENERAL)}
+    if len(known) < len(document.topics):
+        risks.add(Risk.MEDICINES)  # a topic that was renamed or is gone: what it was is not known, so the strictest
     if document.commercial == Commercial.COMMERCIAL:
         risks.add(Risk.SUPPLEMENTS)
     policies = list(ReviewPolicy.objects.filter(risk__in=risks))

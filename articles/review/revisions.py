@@ -10,7 +10,6 @@ from articles.document import codec, walk
 from articles.document.nodes import Document, Role
 from articles.models import (
     Article,
-    Edit,
     Involvement,
     Picture,
     Revision,
@@ -69,15 +68,21 @@ def _record_named(revision: Revision, document: Document) -> None:
 
 
 def _record_makers(article: Article, revision: Revision, document: Document) -> None:
-    """Byline authors, and every account that edited since the last signed revision was frozen (H69)."""
+    """Byline authors, and every account that edited since the last signed revision was frozen (H69).
+
+    An account counts under the profile that it had when it edited and under the one that it has now.
+    """
     signed = article.revisions.filter(sign_offs__isnull=False).aggregate(at=Max("created_at"))["at"]
-    edits = Edit.objects.filter(article=article)
-    names = dict((edits.filter(last_at__gt=signed) if signed else edits).values_list("user_id", "user_name"))
+    edits = list(article.edits.filter(last_at__gt=signed) if signed else article.edits.all())
+    users = {edit.user_id: edit.user_name for edit in edits}
     authors = [person.profile for person in document.of_role(Role.AUTHOR)]
-    profiles = list(Profile.objects.filter(Q(user__in=names) | Q(pk__in=authors)))
-    people = [(profile.pk, profile.user_id, profile.name) for profile in profiles]
-    without_profile = names.keys() - {profile.user_id for profile in profiles}
+    then = [edit.profile_id for edit in edits if edit.profile_id]
+    rows: list[tuple[int | None, int | None, str]] = []
+    for profile in Profile.objects.filter(Q(user__in=users) | Q(pk__in=[*authors, *then])):
+        rows.append((profile.pk, profile.user_id, profile.name))
+    held = {user for _profile, user, _name in rows}
+    rows += [(None, user, name) for user, name in sorted(users.items()) if user not in held]
     Involvement.objects.bulk_create(
         Involvement(revision=revision, profile_id=profile, user_id=user, name=name, side=Involvement.Side.MADE)
-        for profile, user, name in [*people, *((None, user, names[user]) for user in sorted(without_profile))]
+        for profile, user, name in rows
     )

@@ -6,7 +6,8 @@ from django.contrib.auth.models import User
 from django.db.models import Max
 
 from articles.models import Article, ReviewRound, RoundState
-from articles.review.errors import RoundClosed
+from articles.review import permissions
+from articles.review.errors import NotAllowed, RoundClosed
 from vivere.audit.chain import record
 
 ACTIONS = {
@@ -29,6 +30,14 @@ def lock_open(round_: ReviewRound) -> ReviewRound:
             newest=newest,
         )
     return locked
+
+
+def require_decider(by: User, round_: ReviewRound) -> None:
+    """Raises NotAllowed for somebody who is no reviewer, or not the one that the round names."""
+    if not permissions.may_review(by):
+        raise NotAllowed("Only reviewers decide on a review and sign; your account is not one.")
+    if not permissions.may_decide(by, round_):
+        raise NotAllowed(f"This review is asked of {round_.reviewer}; ask the editor to hand it over to you.")
 
 
 def close(round_: ReviewRound, state: RoundState, *, by: User, reason: str, now: datetime) -> ReviewRound:

@@ -9,13 +9,14 @@ from django.utils import timezone
 
 from articles.document.diff import only_sources_changed
 from articles.models import Comment, Involvement, ReviewRound, Revision, RoundState, Scope, SignOff, Topic
-from articles.review import permissions
 from articles.review.errors import NotAllowed, ReviewRefused, RoundClosed
-from articles.review.rounds import close, lock_open
-from articles.review.standing import newest_publishable, standing
+from articles.review.makers import makers
+from articles.review.rounds import close, lock_open, require_decider
+from articles.review.standing import newest_signed, standing
 from authors.credentials import ROLES, registration_for
 from authors.models import Profile, Registration
 from vivere.audit.chain import record
+from vivere.audit.rows import row_digest
 
 
 @transaction.atomic
@@ -39,24 +40,27 @@ def sign_off(
     round_ = lock_open(round_)
     revision = round_.revision
     _check_text(round_, digest)
-    if not permissions.may_review(by):
-        raise NotAllowed("Only reviewers sign; your account is not one.")
-    if not permissions.may_decide(by, round_):
-        raise NotAllowed(f"This review is asked of {round_.reviewer}; ask the editor to hand it over to you.")
+    require_decider(by, round_)
     if meaning not in SignOff.Meaning.values or scope not in Scope.values:
         raise ReviewRefused("A signature needs one of the known meanings and scopes.")
     reviewer = by.profile
     role, registration = _credentials(reviewer, revision, on=timezone.localdate(now))
     _check_comments(round_)
-    base = None if scope == Scope.WHOLE else _base(revision, scope)
-    _record_involvement(revision, by)
+    base = None if scope == Scope.WHOLE else _base(revision, scope, role)
+    _record_involvement(revision, base, by)
     signature = _write(round_, by, role, registration, meaning, scope, base, statement, now)
     record(
         "review.signed",
-        f"round:{round_.pk}",
+        f"signoff:{signature.pk}",
         by=by,
         article=round_.article_id,
-        details={"revision": revision.number, "digest": digest, "role": role, "scope": scope, "sign_off": signature.pk},
+        details={
+            "revision": revision.number,
+            "digest": digest,
+            "role": role,
+            "scope": scope,
+            "row": row_digest(signature),
+        },
         now=now,
     )
     if standing(revision).is_publishable:
@@ -107,9 +111,11 @@ def _check_comments(round_: ReviewRound) -> None:
         raise ReviewRefused(f"Blocking comments are still open: {listed}. Resolve them first.")
 
 
-def _base(revision: Revision, scope: str) -> Revision:
+def _base(revision: Revision, scope: str, role: str) -> Revision:
     """What a signature of parts is signed against."""
-    base = newest_publishable(revision.article_id, before=revision.number)
+    if SignOff.objects.filter(revision=revision, role=role, scope=Scope.WHOLE).exists():
+        raise ReviewRefused(f"Revision {revision.number} is signed whole already; a new review signs the whole page.")
+    base = newest_signed(revision.article_id, role, before=revision.number)
     if base is None:
         raise ReviewRefused("No earlier revision is signed, so there are no changed parts; sign the whole page.")
     if scope == Scope.SOURCES and not only_sources_changed(base.document(), revision.document()):
@@ -117,16 +123,14 @@ def _base(revision: Revision, scope: str) -> Revision:
     return base
 
 
-def _record_involvement(revision: Revision, by: User) -> None:
-    """One row per person and revision, so that the database itself refuses a maker's signature."""
-    mine = Involvement.objects.filter(revision=revision, profile=by.profile) | Involvement.objects.filter(
-        revision=revision, user=by
-    )
-    sides = set(mine.values_list("side", flat=True))
+def _record_involvement(revision: Revision, base: Revision | None, by: User) -> None:
+    """Refuses a maker of anything that the signature covers, and writes the one row per person and revision
+    with which the database itself refuses a maker's signature."""
     refusal = NotAllowed(f"{by.profile.name} wrote or edited this text and cannot sign it; ask somebody else.")
-    if Involvement.Side.MADE in sides:
+    if makers(revision, base=base).include(by.profile.pk, by.pk):
         raise refusal
-    if sides:
+    mine = Involvement.objects.filter(revision=revision, side=Involvement.Side.SIGNED)
+    if mine.filter(profile=by.profile, user=by).exists():
         return
     try:
         with transaction.atomic():

@@ -44,22 +44,26 @@ def standing(revision: Revision) -> Standing:
     return Standing(asked, tuple(missing), ordered, max(whole, default=None))
 
 
-def newest_publishable(article: int, *, before: int) -> Revision | None:
-    """The newest revision under number `before` that is publishable itself: what parts are signed against."""
-    for revision in Revision.objects.filter(article=article, number__lt=before, sign_offs__isnull=False).distinct():
-        if standing(revision).is_publishable:
-            return revision
-    return None
+def newest_signed(article: int, role: str, *, before: int) -> Revision | None:
+    """The newest revision under number `before` that this role has signed down to a whole page: what its
+    changed parts are signed against."""
+    revisions = {row.pk: row for row in Revision.objects.filter(article=article, number__lt=before)}
+    sign_offs = list(SignOff.objects.filter(revision__in=revisions).order_by("-signed_at", "-id"))
+    newest_first = sorted(revisions.values(), key=lambda row: -row.number)
+    return next((row for row in newest_first if _chain(row.pk, role, revisions, sign_offs)), None)
 
 
 def _chain(revision: int, role: str, revisions: dict[int, Revision], sign_offs: Iterable[SignOff]) -> list[SignOff]:
-    """The signatures of one role from this revision down to a whole-page one; empty when there is none."""
+    """The signatures of one role from this revision down to a whole-page one; empty when there is none.
+
+    The newest whole-page signature comes before any of parts: a later look at parts takes nothing back.
+    """
     row = revisions[revision]
-    for sign_off in sign_offs:
-        if sign_off.revision_id != revision or sign_off.role != role or not _is_bound(sign_off, row):
-            continue
-        if sign_off.scope == Scope.WHOLE:
-            return [sign_off]
+    ours = [each for each in sign_offs if each.revision_id == revision and each.role == role and _is_bound(each, row)]
+    whole = next((each for each in ours if each.scope == Scope.WHOLE), None)
+    if whole:
+        return [whole]
+    for sign_off in ours:
         base = revisions.get(sign_off.base_id or 0)
         if base is None or base.number >= row.number:
             continue

@@ -8,13 +8,15 @@ from django.db.models import Max
 from django.utils import timezone
 
 from articles.editing import assemble
-from articles.models import OPEN, Article, Involvement, ReviewRound, RoundState
+from articles.models import OPEN, Article, Involvement, ReviewRound, Revision, RoundState
 from articles.review import permissions, revisions
 from articles.review.errors import NotAllowed, ReviewRefused
-from articles.review.rounds import close, lock_open
+from articles.review.makers import made_by
+from articles.review.rounds import close, lock_open, require_decider
 from articles.review.sign import sign_off as sign_off
 from authors.models import Profile
 from vivere.audit.chain import record
+from vivere.audit.rows import rows_digest
 
 
 @transaction.atomic
@@ -41,13 +43,9 @@ def submit(
     document = assemble.document(article)
     revisions.check_reviewable(document)
     revision = revisions.store(article, document, by=by, now=now)
-    waiting = article.rounds.filter(state__in=OPEN).first()
-    if waiting and waiting.revision_id == revision.pk:
-        raise ReviewRefused(f"This text is in review already, in round {waiting.number}.")
-    if waiting:
-        close(waiting, RoundState.WITHDRAWN, by=by, reason=f"Replaced by revision {revision.number}.", now=now)
+    _replace_waiting(article, revision, by, now)
     if reviewer:
-        _refuse_own_work(revision.pk, reviewer)
+        _refuse_own_work(revision, reviewer)
     opened = ReviewRound.objects.create(
         article=article,
         revision=revision,
@@ -63,7 +61,12 @@ def submit(
         f"round:{opened.pk}",
         by=by,
         article=article.pk,
-        details={"revision": revision.number, "digest": revision.digest, "reviewer": str(reviewer or "")},
+        details={
+            "revision": revision.number,
+            "digest": revision.digest,
+            "reviewer": str(reviewer or ""),
+            "made": rows_digest(revision.involvements.filter(side=Involvement.Side.MADE)),
+        },
         now=now,
     )
     return opened
@@ -74,8 +77,8 @@ def accept(round_: ReviewRound, *, by: User, now: datetime | None = None) -> Rev
     """A reviewer takes the round on; from then it is theirs alone. Raises NotAllowed, RoundClosed."""
     now = now or timezone.now()
     round_ = lock_open(round_)
-    _require_decider(by, round_)
-    _refuse_own_work(round_.revision_id, by.profile)
+    require_decider(by, round_)
+    _refuse_own_work(round_.revision, by.profile)
     round_.reviewer = by.profile
     round_.state = RoundState.ACCEPTED
     round_.save(update_fields=["reviewer", "state"])
@@ -87,7 +90,7 @@ def accept(round_: ReviewRound, *, by: User, now: datetime | None = None) -> Rev
 def decline(round_: ReviewRound, *, by: User, reason: str, now: datetime | None = None) -> ReviewRound:
     """A reviewer says no, with a reason. Raises NotAllowed, RoundClosed, ReviewRefused without a reason."""
     round_ = lock_open(round_)
-    _require_decider(by, round_)
+    require_decider(by, round_)
     return close(round_, RoundState.DECLINED, by=by, reason=_reason(reason, "declining"), now=now or timezone.now())
 
 
@@ -95,8 +98,8 @@ def decline(round_: ReviewRound, *, by: User, reason: str, now: datetime | None 
 def request_changes(round_: ReviewRound, *, by: User, reason: str, now: datetime | None = None) -> ReviewRound:
     """A reviewer sends the text back with what must change. Raises as `decline`."""
     round_ = lock_open(round_)
-    _require_decider(by, round_)
-    _refuse_own_work(round_.revision_id, by.profile)
+    require_decider(by, round_)
+    _refuse_own_work(round_.revision, by.profile)
     reason = _reason(reason, "asking for changes")
     return close(round_, RoundState.CHANGES_REQUESTED, by=by, reason=reason, now=now or timezone.now())
 
@@ -110,16 +113,17 @@ def withdraw(round_: ReviewRound, *, by: User, reason: str = "", now: datetime |
     return close(round_, RoundState.WITHDRAWN, by=by, reason=reason, now=now or timezone.now())
 
 
-def _require_decider(by: User, round_: ReviewRound) -> None:
-    if not permissions.may_review(by):
-        raise NotAllowed("Only reviewers decide on a review; your account is not one.")
-    if not permissions.may_decide(by, round_):
-        raise NotAllowed(f"This review is asked of {round_.reviewer}; ask the editor to hand it over to you.")
+def _replace_waiting(article: Article, revision: Revision, by: User, now: datetime) -> None:
+    """Closes an open round on an older text; refuses when it is on this very text."""
+    waiting = article.rounds.filter(state__in=OPEN).first()
+    if waiting and waiting.revision_id == revision.pk:
+        raise ReviewRefused(f"This text is in review already, in round {waiting.number}.")
+    if waiting:
+        close(waiting, RoundState.WITHDRAWN, by=by, reason=f"Replaced by revision {revision.number}.", now=now)
 
 
-def _refuse_own_work(revision: int, reviewer: Profile) -> None:
-    made = Involvement.objects.filter(revision=revision, side=Involvement.Side.MADE)
-    if made.filter(profile=reviewer).exists() or (reviewer.user_id and made.filter(user=reviewer.user_id).exists()):
+def _refuse_own_work(revision: Revision, reviewer: Profile) -> None:
+    if made_by(revision, reviewer):
         raise NotAllowed(f"{reviewer.name} wrote or edited this text and cannot review it; ask somebody else.")
 
 

@@ -3,8 +3,10 @@
 from django.conf import settings
 from django.db import models
 
+from vivere.audit.kept import Kept
 
-class Event(models.Model):
+
+class Event(Kept):
     """One act. `hash` covers every other column and the hash before, so a changed or missing row shows."""
 
     at = models.DateTimeField()

@@ -32,7 +32,16 @@ def elsewhere(slug: str) -> str | None:
     return addresses.article(now_at) if now_at else None
 
 
+class NotAsSigned(Exception):
+    """The stored text is not what was signed; no page is made of it."""
+
+
 def _text(publication: Publication, now: datetime) -> Made:
+    """The page of a current publication. Raises NotAsSigned rather than print a text that nobody signed."""
+    revision = publication.revision
+    signed = revision.sign_offs.filter(digest=publication.digest).exists()
+    if not signed or not revision.is_intact or revision.digest != publication.digest:
+        raise NotAsSigned(f"Publication {publication.pk} of “{publication.slug}” is not what was signed. Run verify.")
     page = reading.article_page(publication, now=now)
     ahead = [day for day in article.changes_on(page) if day > page.today]
     return Made(

@@ -37,7 +37,8 @@ def pack(content: str | bytes) -> Packed:
 
 def unpack(page: StoredPage) -> list[bytes]:
     """The body of a stored page out of each of its forms; an unreadable form comes back as it is."""
-    return [bytes(page.body), _plain(gzip.decompress, bytes(page.gzip)), _plain(brotli.decompress, bytes(page.br))]
+    forms = [form.encode() if isinstance(form, str) else bytes(form) for form in (page.body, page.gzip, page.br)]
+    return [forms[0], _plain(gzip.decompress, forms[1]), _plain(brotli.decompress, forms[2])]
 
 
 def _plain(decompress: Callable[[bytes], bytes], packed: bytes) -> bytes:

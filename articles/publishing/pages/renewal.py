@@ -4,6 +4,7 @@ An article's own page is made in the transaction that changes it, so that it is 
 lists are only marked. A page of old looks is stale: it is served until somebody makes it again.
 """
 
+import logging
 import re
 from collections.abc import Iterable
 from datetime import datetime
@@ -14,11 +15,13 @@ from django.utils import timezone
 
 from articles.models import Dependency, Freshness, StoredPage
 from articles.publishing.looks import fingerprint
+from articles.publishing.makers.article import NotAsSigned
 from articles.publishing.pages import locks, routes
 from articles.publishing.pages.store import make
 from articles.publishing.reading.article import address_of
 from articles.publishing.rendering import addresses
 
+logger = logging.getLogger(__name__)
 _LISTS_OF = {"person": "articles-by", "topic": "articles-on"}
 
 
@@ -60,9 +63,9 @@ def due(path: str, *, now: datetime | None = None) -> str | None:
             and row.freshness == Freshness.FRESH
             and (row.valid_until is None or row.valid_until > now.timestamp())
         )
-        if not may_be_served and make(path, now=now) is None:
-            return routes.elsewhere(path)
-    return path
+        if may_be_served:
+            return path
+        return path if _make_or_keep(path, now) else routes.elsewhere(path)
 
 
 def freshen(*, limit: int | None = None, now: datetime | None = None) -> int:
@@ -73,7 +76,7 @@ def freshen(*, limit: int | None = None, now: datetime | None = None) -> int:
     )
     paths = list(rows.order_by("id").values_list("path", flat=True)[:limit])
     for path in paths:
-        make(path, now=now)
+        _make_or_keep(path, now)
     return len(paths)
 
 
@@ -81,10 +84,19 @@ def rebuild_all(*, now: datetime | None = None) -> int:
     """Makes every page there is and forgets those that are no more; how many were made. Assets stay."""
     made = set()
     for path in routes.every():
-        if make(path, now=now):
+        if _make_or_keep(path, now or timezone.now()):
             made.add(path)
     StoredPage.objects.exclude(kind="asset").exclude(path__in=made).delete()
     return len(made)
+
+
+def _make_or_keep(path: str, now: datetime) -> bool:
+    """Makes a page, or leaves the one made before where its text is not what was signed; whether one stands."""
+    try:
+        return make(path, now=now) is not None
+    except NotAsSigned:
+        logger.exception("%s cannot be made again; what was made before is served on.", path)
+        return StoredPage.objects.filter(path=path).exists()
 
 
 _looks_seen = ""

@@ -34,12 +34,12 @@ def test_an_existing_profile_keeps_all_that_it_says():
     assert notes == ["jane doe had a profile, which was left as it is."]
 
 
-def test_only_what_an_existing_profile_has_nothing_of_is_filled_and_said():
+def test_an_existing_profile_gains_nothing_from_a_file_and_the_note_says_what_it_could():
     known = Profile.objects.create(slug="j", name="Jane Doe", job_title="Cook")
     _, notes = profiles.keep([jane()])
     known.refresh_from_db()
-    assert (known.post_nominals, known.job_title, known.biography) == ("RD", "Cook", "One.\n\nTwo.")
-    assert notes == ["Jane Doe had a profile; its empty post-nominals, biography came from the file."]
+    assert (known.post_nominals, known.job_title, known.biography) == ("", "Cook", "")
+    assert notes == ["Jane Doe had a profile, which was left as it is. The file also gives: post-nominals, biography."]
 
 
 def test_addresses_stay_different_and_are_there_for_every_script():

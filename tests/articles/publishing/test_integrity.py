@@ -6,10 +6,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from articles.models import Publication, Revision, SignOff, StoredPage
+from articles.models import Publication, Revision, SignOff, Source, StoredPage
 from articles.models.frozen import FROZEN
+from articles.publishing.exemptions import Exemption
 from articles.publishing.integrity import problems
 from articles.publishing.publish import publish
+from articles.review import transitions
 from tests.articles.conftest import NOON
 from vivere.audit.frozen import Frozen
 from vivere.audit.models import Event
@@ -44,8 +46,13 @@ def test_an_honest_database_verifies(published, capsys):
         (SignOff, f"digest = '{'0' * 64}'", "Sign-off"),
         (Publication, f"digest = '{'0' * 64}'", "Publication"),
         (Event, "reason = 'because'", "Event"),
+        (SignOff, "name = 'Dr Somebody'", "Sign-off"),
+        (SignOff, "registration_checked = '2020-01-01'", "Sign-off"),
+        (Publication, "note = 'Nothing to see'", "Publication"),
+        (Publication, "next_review = '2039-01-01'", "Publication"),
+        (Publication, "state = 'withdrawn', ended_at = published_at", "Publication"),
     ],
-    ids=["revision", "sign-off", "publication", "event"],
+    ids=str,
 )
 def test_a_changed_row_is_named(model, statement, says, published):
     tamper(model, statement)
@@ -83,3 +90,15 @@ def test_a_page_with_other_bytes_is_named_and_rebuild_mends_it(column, published
     ]
     call_command("rebuild", stdout=StringIO())
     assert list(problems()) == []
+
+
+@pytest.mark.parametrize("table", ["articles_involvement", "articles_publicationexception"])
+def test_a_row_that_was_taken_out_is_missed(table, article, sources, ada, rui, ines, sign):
+    Source.objects.filter(pk=sources[0].pk).update(authors=[])
+    round_ = transitions.submit(article, by=ada, now=NOON)
+    sign(round_, rui)
+    publish(round_.revision, by=ines, exceptions=[Exemption("source-incomplete", "Being traced.")], now=NOON)
+    assert list(problems()) == []
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - our own words
+    assert len(list(problems())) == 1

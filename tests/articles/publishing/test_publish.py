@@ -9,9 +9,11 @@ from articles.document.nodes import Person, Role
 from articles.models import Change, Publication, PublicationException, Source, StoredPage
 from articles.publishing.errors import FindingsInTheWay, PublishingRefused
 from articles.publishing.exemptions import Exemption
+from articles.publishing.pages import due
 from articles.publishing.publish import publish
 from articles.publishing.withdraw import withdraw
 from articles.review import transitions
+from articles.review.comments import comment
 from authors.models import Profile
 from tests.articles.conftest import DAY, NOON
 from vivere.audit.chain import first_break
@@ -227,3 +229,26 @@ def test_the_publisher_profile_may_go(published, ines):
     ines.delete()
     assert Profile.objects.filter(slug="ines").exists()
     assert Publication.objects.get().by_name == "Ines Publisher"
+
+
+def test_a_text_that_a_reviewer_refused_later_is_refused(signed, article, ada, rui, ines):
+    again = transitions.submit(article, by=ada, now=NOON + DAY)
+    transitions.request_changes(again, by=rui, reason="The dose is wrong after all.", now=NOON + DAY)
+    with pytest.raises(PublishingRefused, match="The dose is wrong after all"):
+        publish(signed, by=ines, now=NOON + 2 * DAY)
+
+
+def test_open_blocking_comments_stop_publication(signed, article, ada, rui, ines):
+    again = transitions.submit(article, by=ada, now=NOON + DAY)
+    comment(again, by=rui, text="Wait for the new guideline.", is_blocking=True, now=NOON + DAY)
+    with pytest.raises(PublishingRefused, match="Wait for the new guideline"):
+        publish(signed, by=ines, now=NOON + 2 * DAY)
+
+
+def test_no_page_is_made_of_a_text_that_is_not_what_was_signed(published, monkeypatch):
+    path = f"/articles/{published.slug}/"
+    before = bytes(StoredPage.objects.get(path=path).body)
+    StoredPage.objects.filter(path=path).update(freshness="rebuild")
+    monkeypatch.setattr("articles.models.Revision.is_intact", property(lambda self: False))
+    assert due(path) == path
+    assert bytes(StoredPage.objects.get(path=path).body) == before

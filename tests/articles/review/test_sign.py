@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 
 from articles.models import Involvement, ReviewPolicy, ReviewRound, RoundState, SignOff, Topic
 from articles.review import comments, transitions
@@ -201,3 +202,45 @@ def test_a_signer_whose_account_is_deleted_stays_named(submitted, rui, sign):
     User.objects.get(pk=rui.pk).delete()
     assert SignOff.objects.get().printed_name == "Rui Reviewer, RD"
     assert ReviewRound.objects.get().state == RoundState.APPROVED
+
+
+def test_a_page_signed_whole_is_not_signed_in_parts(article, submitted, ada, rui, second, sign):
+    sign(second, rui, now=NOON + DAY)
+    again = transitions.submit(article, by=ada, now=NOON + 2 * DAY)
+    with pytest.raises(ReviewRefused, match="signed whole already"):
+        sign(again, rui, scope="changed", now=NOON + 2 * DAY)
+    assert standing(second.revision).reviewed_at == NOON + DAY
+
+
+def test_parts_build_on_a_signature_in_the_same_role(second, topic, olga, sign):
+    Topic.objects.filter(pk=topic.pk).update(risk="medicines")
+    olga = joined(olga, "Reviewer")
+    olga.profile.registrations.create(
+        body="GMC",
+        number="7012345",
+        profession="doctor",
+        result="registered",
+        verified_on=NOON.date(),
+        verified_by="Gita",
+    )
+    with pytest.raises(ReviewRefused, match="sign the whole page"):
+        sign(second, olga, scope="changed", now=NOON + DAY)
+    assert sign(second, olga, now=NOON + DAY).role == "doctor"
+
+
+def test_a_reviewer_who_has_left_does_not_sign(submitted, rui, sign):
+    rui.profile.is_active = False
+    with pytest.raises(NotAllowed):
+        sign(submitted, rui)
+
+
+def test_a_topic_that_was_renamed_asks_for_the_strictest_policy(submitted, topic, rui, sign):
+    Topic.objects.filter(pk=topic.pk).update(slug="rest")
+    with pytest.raises(NotAllowed, match="as doctor"):
+        sign(submitted, rui)
+
+
+def test_a_signature_is_never_deleted(submitted, rui, sign):
+    sign(submitted, rui)
+    with pytest.raises(ProtectedError):
+        SignOff.objects.all().delete()

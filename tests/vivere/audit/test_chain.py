@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.db.models import ProtectedError
 
 from vivere.audit.chain import first_break, record
 from vivere.audit.frozen import AUDIT
@@ -24,6 +25,20 @@ def without_trigger(statement, *values):
         cursor.execute(statement, values)
 
 
+def erase(event):
+    """Takes a row out behind the code that keeps it."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM audit_event WHERE id = %s", [event.pk])
+
+
+def test_events_cannot_be_deleted(three_events):
+    with pytest.raises(ProtectedError, match="kept for good"):
+        three_events[0].delete()
+    with pytest.raises(ProtectedError, match="kept for good"):
+        Event.objects.all().delete()
+    assert Event.objects.count() == 3
+
+
 def test_an_untouched_chain_has_no_break(three_events):
     assert first_break() is None
 
@@ -43,12 +58,12 @@ def test_a_changed_reason_is_found(three_events):
 
 
 def test_a_removed_event_is_found(three_events):
-    three_events[1].delete()
+    erase(three_events[1])
     assert f"Event {three_events[2].pk} " in first_break()
 
 
 def test_a_cut_end_is_found(three_events):
-    three_events[2].delete()
+    erase(three_events[2])
     assert "ends after 2 events; 3 were recorded" in first_break()
 
 
