@@ -1,13 +1,23 @@
-"""The source library, pictures and topics in the admin."""
+"""The source library in the admin: what it prints is work on the text, its standing is the editors' to set."""
 
+import re
 from collections.abc import Callable
+from datetime import date
+from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.db import models
+from django.http import HttpRequest
 
+from articles.admin.changes import KeptAdmin, changes, signed_in
 from articles.citations.identifiers import normalise_doi, normalise_pmcid, normalise_pmid
-from articles.models import Picture, Source, Topic
+from articles.editing import drafts
+from articles.models import Article, Source
+from articles.publishing import renewing
+
+_STANDING = ("status", "status_note", "status_on")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
 class SourceForm(forms.ModelForm[Source]):
@@ -34,6 +44,25 @@ class SourceForm(forms.ModelForm[Source]):
             )
         return given
 
+    def clean_issued(self) -> str:
+        return self._dated("issued")
+
+    def clean_accessed(self) -> str:
+        return self._dated("accessed")
+
+    def _dated(self, field: str) -> str:
+        """The date as far as it is known; every part of it exists in the calendar."""
+        given = str(self.cleaned_data[field])
+        if not given:
+            return given
+        try:
+            if not _DATE.fullmatch(given):
+                raise ValueError
+            date.fromisoformat(given + "-01-01"[len(given) - 4 :])
+        except ValueError as error:
+            raise forms.ValidationError(f"“{given}” is not a date; write 2021, 2021-08 or 2021-08-05.") from error
+        return given
+
     def _bare(self, field: str, name: str, normalise: Callable[[str], str], example: str) -> str:
         given = str(self.cleaned_data[field])
         bare = normalise(given)
@@ -43,7 +72,7 @@ class SourceForm(forms.ModelForm[Source]):
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin[Source]):
+class SourceAdmin(KeptAdmin):
     form = SourceForm
     exclude = ["merged_into", "provenance"]  # set by functions, never by a form
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
@@ -51,17 +80,14 @@ class SourceAdmin(admin.ModelAdmin[Source]):
     list_filter = ["status", "type", "evidence", "provenance"]
     search_fields = ["title", "literal", "doi", "pmid", "pmcid", "container"]
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Source | None = None) -> list[Any]:
+        return [] if signed_in(request).has_perm("articles.edit_any_article") else list(_STANDING)
 
-@admin.register(Picture)
-class PictureAdmin(admin.ModelAdmin[Picture]):
-    list_display = ["title", "width", "height", "credit", "licence"]
-    search_fields = ["title", "sha256", "credit"]
-    readonly_fields = ["sha256", "file", "width", "height"]
-
-
-@admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin[Topic]):
-    list_display = ["name", "risk"]
-    search_fields = ["name"]
-    prepopulated_fields = {"slug": ["name"]}
-    filter_horizontal = ["reviewers"]
+    def save_model(self, request: HttpRequest, obj: Source, form: forms.ModelForm[Source], change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        changed, by = changes(form, is_new=not change), signed_in(request)
+        if changed.keys() - set(_STANDING):  # what is printed of a source is part of the text (H69)
+            for article in Article.objects.filter(references__source=obj):
+                drafts.touch(article, by=by)
+        if changed:
+            renewing.source_changed(obj, by=by, changed=changed)

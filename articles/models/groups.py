@@ -14,7 +14,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "all:articles.article",
         "all:articles.source",
         "all:articles.picture",
-        "all:articles.topic",
+        "view:articles.topic",
         "view:authors.profile",
         "view:articles.revision",
         "view:articles.reviewround",
