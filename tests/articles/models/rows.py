@@ -95,7 +95,7 @@ def _make_content(rows: Rows, make) -> None:
     article = make(m.Article, slug="a", title="A", hero=picture)
     rows["article"] = m.Article.objects.create(slug="c", title="C")
     make(m.ArticlePerson, article=article, profile=profile, role="author")
-    make(m.Edit, article=article, user=rows[User], user_name="Rui", last_at=NOW)
+    make(m.Edit, article=article, user=rows[User], profile=rows[Profile], user_name="Rui", last_at=NOW)
     make(m.ImportedFile, article=article, sha256="a" * 64, name="a.txt")
     make(m.Section, article=article, kind="prose")
     source = make(m.Source, title="S", doi="10.1000/a", pmid="1", pmcid="PMC1")

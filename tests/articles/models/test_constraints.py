@@ -18,7 +18,7 @@ REFUSED: dict[str, tuple[type, dict[str, Any]]] = {
     "review_months": (m.Article, {"review_months": 61}),
     "one_part_once": (m.ArticlePerson, {"role": SAME}),
     "known_part": (m.ArticlePerson, {"role": "reviewer"}),
-    "one_edit_row_per_user": (m.Edit, {"user_id": SAME}),
+    "one_edit_row_per_person": (m.Edit, {"user_id": SAME}),
     "section_kind": (m.Section, {"kind": "poem"}),
     "section_level": (m.Section, {"level": 4}),
     "care_cards_alone_have_a_level": (m.Section, {"care_level": "urgent"}),
