@@ -70,3 +70,10 @@ def test_findings_are_listed_with_a_place_for_each_reason(submitted, sources, ru
     page = at(ines).get(reverse("admin:revision_publish", args=[submitted.revision_id])).content.decode()
     assert "coi-missing" in page
     assert 'name="reason-coi-missing"' in page
+
+
+def test_the_text_to_sign_is_one_link_away(submitted, article, rui, at):
+    page = at(rui).get(reverse("admin:round_sign", args=[submitted.pk])).content.decode()
+    link = reverse("admin:article_revision", args=[article.pk, 1])
+    assert f'href="{link}"' in page
+    assert "Light keeps people awake" in at(rui).get(link).content.decode()
