@@ -20,7 +20,7 @@ CHANGES: dict[str, str] = {
 }
 # Code of a finding → what a reader should know of it.
 EXCEPTED: dict[str, str] = {
-    "citation-dangling": "A citation in the text leads to no source.",
+    "citation-dangling": "Some citations lead to a source of which nothing is known.",
     "citation-uncited": "A listed source is not cited.",
     "citation-typed": "A citation number was typed by hand.",
     "citation-duplicate": "A source is listed twice.",
@@ -36,7 +36,7 @@ EXCEPTED: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """An exception for readers: what was found, in how many places, why it was accepted and by whom."""
+    """An exception for readers: what was found, in how many places, why it was accepted, and by whom if not by the publisher."""
 
     title: str
     count: str
@@ -94,12 +94,13 @@ def _published(edition: Edition) -> Step:
         title=CHANGES.get(edition.change, "Published"),
         more=more,
         note=edition.note,
-        exceptions=tuple(_admission(excepted) for excepted in edition.exceptions),
+        exceptions=tuple(_admission(excepted, edition.by) for excepted in edition.exceptions),
     )
 
 
-def _admission(excepted: Excepted) -> Admission:
+def _admission(excepted: Excepted, publisher: str) -> Admission:
     """What was found in the words for readers; the single findings are listed when there are several."""
     title = EXCEPTED.get(excepted.code) or " ".join(excepted.sentences[:1]) or excepted.code
     many = excepted.sentences if len(excepted.sentences) > 1 else ()
-    return Admission(title, f"{len(many)} findings" if many else "", many, excepted.reason, excepted.by)
+    by = "" if excepted.by == publisher else excepted.by
+    return Admission(title, f"{len(many)} findings" if many else "", many, excepted.reason, by)

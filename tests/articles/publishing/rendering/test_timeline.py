@@ -21,7 +21,7 @@ def made(but, facts, signature):
             code="source-incomplete",
             sentences=("Source 1 lacks details.", "Source 2 lacks details."),
             reason="It is being traced.",
-            by="Ines",
+            by="Ines Publisher",
         ),
         Excepted(
             code="reviewer-not-independent",
@@ -82,7 +82,7 @@ def test_the_manifest_of_a_signature_is_complete(made):
 def test_exceptions_are_told_to_readers_with_reason_and_name(made):
     told = [words(item) for item in made.xpath("//ul[@class='excepted']/li")]
     assert told == [
-        "Some sources lack details. Reason: It is being traced. (Ines) "
+        "Some sources lack details. Reason: It is being traced. "
         "2 findingsSource 1 lacks details.Source 2 lacks details.",
         "The reviewer also appears in this article. Reason: Said beside his name. (Ines)",
         "A sentence of its own. Reason: Because. (Ines)",
