@@ -89,10 +89,9 @@ def changes_on(page: ArticlePage) -> list[date]:
 
 
 def _dates(page: ArticlePage) -> dict[str, Any]:
-    was_updated = page.updated_at != page.first_published
     return {
         "published": day_tag(page.first_published),
-        "updated": day_tag(page.updated_at) if was_updated else "",
+        "updated": day_tag(page.updated_at),
         "last_reviewed": day_tag(page.last_reviewed),
         "next_review": day_tag(page.next_review),
         "is_overdue": page.today > page.next_review,

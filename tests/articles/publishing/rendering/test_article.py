@@ -58,8 +58,8 @@ def test_four_dates_stand_above_the_text_and_two_below(but):
     assert kept.getprevious().tag == "section"
 
 
-def test_an_article_that_was_never_updated_says_nothing_of_updates(made):
-    assert "Updated" not in words(made.xpath("//dl[@class='dates']")[0])
+def test_an_article_that_was_never_updated_shows_the_day_it_was_published(made):
+    assert "Updated1 June 2026" in words(made.xpath("//dl[@class='dates']")[0])
 
 
 def test_takeaways_count_themselves(but, made):
