@@ -36,7 +36,7 @@ EXCEPTED: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """An exception for readers: what was found, in how many places, why it was accepted, and by whom if not by the publisher."""
+    """An exception for readers: what was found, in how many places, why it was accepted, and by whom."""
 
     title: str
     count: str
