@@ -34,6 +34,7 @@ _RESOLVERS = re.compile(
 _WHEN = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)?")
 _TYPED = ("type", "title", "container", "publisher", "issued", "volume", "issue", "pages")
 SHOWN = 12
+_RANKED = 100
 
 
 class SourceRefused(Exception):
@@ -53,7 +54,10 @@ class Added:
 
 
 def search(words: str) -> list[Described]:
-    """Sources that hold every word in title, reference, authors, journal, year or identifier; newest first."""
+    """Sources that hold every word in title, reference, authors, journal, year or identifier.
+
+    Those in which the words begin words come first, then the newest.
+    """
     found = Source.objects.filter(merged_into=None).annotate(names=Cast("authors", TextField()))
     for word in words.split()[:8]:
         bare = normalise_doi(word) or word
@@ -68,7 +72,14 @@ def search(words: str) -> list[Described]:
             | Q(pmid=word)
             | Q(pmcid__iexact=word)
         )
-    return describe_all(found.order_by("-changed_at", "-id")[:SHOWN])
+    candidates = describe_all(found.order_by("-changed_at", "-id")[:_RANKED])
+    begins = [re.compile(rf"\b{re.escape(word)}", re.I) for word in words.split()[:8]]
+    return sorted(candidates, key=lambda each: -_rank(each, begins))[:SHOWN]
+
+
+def _rank(found: Described, begins: list[re.Pattern[str]]) -> int:
+    text = f"{found['title']} {found['about']}"
+    return sum(bool(each.search(text)) for each in begins)
 
 
 def identifiers(pasted: str) -> dict[str, str]:

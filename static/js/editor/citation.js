@@ -90,7 +90,12 @@ export function label(dom) {
   dom.setAttribute("aria-label", `Citation ${number}: ${words}`)
 }
 
-const selected = (editor) => (editor.state.selection.node?.type.name === "citation" ? editor.state.selection.node : null)
+/** The chip that is selected, as a node or as all that a selection holds. */
+function selected(editor) {
+  const { node, from, to } = editor.state.selection
+  const found = node || (to - from === 1 ? editor.state.doc.nodeAt(from) : null)
+  return found?.type.name === "citation" ? found : null
+}
 
 /** Opens the dialog; what is chosen goes in at the cursor, or takes the place of the selected chip. */
 export async function cite(editor, { instead = null, words = "" } = {}) {

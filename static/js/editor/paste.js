@@ -15,7 +15,7 @@ export function cleaned(html, kind) {
   for (const heading of body.querySelectorAll(HEADINGS)) rename(heading, "h4")
   for (const link of body.querySelectorAll("a")) local(link)
   for (const span of body.querySelectorAll("span, font, o\\:p, u, ins")) span.replaceWith(...span.childNodes)
-  for (const part of body.querySelectorAll("p, li, h4")) if (!part.textContent.replace(/[\s\u00a0]/g, "") && !part.querySelector("img, br, cite-ref")) part.remove()
+  for (const part of body.querySelectorAll("p, li, h4")) if (!part.textContent.replace(/[\s\u00a0]/g, "") && !part.querySelector("cite-ref")) part.remove()
   return kind === "inline" ? flat(body) : body.innerHTML
 }
 
@@ -51,6 +51,33 @@ function lists(body) {
   for (const list of body.querySelectorAll("ul > ul, ul > ol, ol > ul, ol > ol")) {
     const before = list.previousElementSibling
     if (before?.localName === "li") before.append(list)
+  }
+  for (const first of body.querySelectorAll("ul, ol")) if (body.contains(first) && !first.closest("li")) levelled(first)
+}
+
+/** Lists one after the other whose items say that they stand deeper (Google Docs, where the kind changes). */
+function levelled(first) {
+  const levelOf = (list) => {
+    const kind = /\blst-\w+-(\d)\b/.exec(list.className)
+    return kind ? Number(kind[1]) + 1 : Number(list.querySelector(":scope > li[aria-level]")?.getAttribute("aria-level") || 0)
+  }
+  const open = [{ list: first, level: levelOf(first) }]
+  let next = first.nextElementSibling
+  while (open[0].level && next?.matches("ul, ol") && levelOf(next)) {
+    const [list, level] = [next, levelOf(next)]
+    next = list.nextElementSibling
+    while (open.length > 1 && open.at(-1).level > level) open.pop()
+    const { list: before, level: standing } = open.at(-1)
+    if (level > standing) {
+      before.lastElementChild.append(list)
+      open.push({ list, level })
+    } else if (list.localName === before.localName) {
+      before.append(...list.children)
+      list.remove()
+    } else {
+      before.after(list)
+      open[open.length - 1] = { list, level }
+    }
   }
 }
 

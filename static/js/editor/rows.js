@@ -44,7 +44,7 @@ export function add(kind, { after = null, cells = {}, quiet = false } = {}) {
 }
 
 function enter(row) {
-  const first = row.querySelector(".heading, textarea, select[data-choices]")
+  const first = row.querySelector(".heading") || row.querySelector("textarea, select[data-choices]")
   if (first?.matches("textarea")) focus(first)
   else first?.focus()
 }

@@ -41,7 +41,7 @@ function button(item) {
     type: "button", class: item.look, title: item.keys ? `${item.name} (${item.keys.replaceAll("+", " ")})` : item.name,
     "aria-label": item.name, "aria-keyshortcuts": item.keys, tabindex: -1,
     onmousedown: (event) => event.preventDefault(),
-    onclick: () => { const editor = current(); if (editor) item.act(editor) },
+    onclick: (event) => { const editor = current(); if (editor && event.currentTarget.ariaDisabled !== "true") item.act(editor) },
   }, item.sign)
   element.item = item
   return element
@@ -64,7 +64,7 @@ function refresh(buttons, menu) {
   const isInline = !editor || editor.textarea.dataset.rich === "inline"
   for (const element of buttons) {
     const { is, block } = element.item
-    element.disabled = !editor || Boolean(block && isInline)
+    element.setAttribute("aria-disabled", String(!editor || Boolean(block && isInline)))
     if (is) element.setAttribute("aria-pressed", String(Boolean(editor?.isActive(is))))
   }
   menu.disabled = isInline
