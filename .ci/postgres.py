@@ -33,7 +33,7 @@ def binaries() -> Path | None:
 
 def install() -> Path | None:
     """Installs Debian's server where this user may; a sentence is printed where not."""
-    script = f'. "{ROOT}/scripts/packages.sh"; keep_cluster_away; install_packages "There is no PostgreSQL" postgresql'
+    script = f'. "{ROOT}/.ci/packages.sh"; keep_cluster_away; install_packages "There is no PostgreSQL" postgresql'
     subprocess.run(["sh", "-c", script], check=False)
     return binaries()
 

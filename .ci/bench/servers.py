@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.bench.site import ROOT
+from bench.site import ROOT
 
 TICKS = os.sysconf("SC_CLK_TCK")
 UP_WITHIN = 20.0  # seconds

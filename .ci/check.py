@@ -42,7 +42,7 @@ CHECKS = [
     ),
     Check("templates (djlint)", [[PYTHON, "-m", "djlint", "templates", "--lint", "--quiet"]]),
     Check("budgets", [[PYTHON, "-m", "pytest", "tests/test_budgets.py"]]),
-    Check("locks fit pyproject.toml", [[PYTHON, "scripts/lock.py", "--check"]]),
+    Check("locks fit pyproject.toml", [[PYTHON, ".ci/lock.py", "--check"]]),
 ]
 
 

@@ -40,7 +40,8 @@ class Site:
     def _common(self) -> dict[str, str]:
         ours = {"DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DATABASE_URL", "CACHE_URL", "EMAIL_URL", "PORT"}
         kept = {name: value for name, value in os.environ.items() if name not in ours}
-        return kept | {"VIVERE_VAR": str(self.folder), "PORT": str(self.port), "PYTHONPATH": str(ROOT)}
+        found_in = os.pathsep.join((str(ROOT / ".ci"), str(ROOT)))
+        return kept | {"VIVERE_VAR": str(self.folder), "PORT": str(self.port), "PYTHONPATH": found_in}
 
 
 def free_port() -> int:
@@ -73,7 +74,7 @@ def _manage(env: dict[str, str], *command: str) -> None:
 def run_module(site: Site, name: str, *arguments: str) -> str:
     """What a module of this folder prints, in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-m", f"scripts.bench.{name}", *arguments],
+        [sys.executable, "-m", f"bench.{name}", *arguments],
         cwd=ROOT, env=site.development, check=False, capture_output=True, text=True, timeout=120,
     )  # fmt: skip
     if done.returncode:

@@ -2,8 +2,8 @@
 
 import time
 
-from scripts.bench import pages
-from scripts.bench.site import run_module, scratch_site
+from bench import pages
+from bench.site import run_module, scratch_site
 
 
 def main() -> None:

@@ -31,7 +31,7 @@ def main() -> None:
     print(f"{'KB':>8}{'ms':>10}{'MB':>8}   file", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for path in files(Path(folder)):
-            subprocess.run([sys.executable, "-m", "scripts.bench.importing", str(path)], check=True, timeout=60)
+            subprocess.run([sys.executable, "-m", "bench.importing", str(path)], check=True, timeout=60)
 
 
 def files(folder: Path) -> list[Path]:

@@ -10,8 +10,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scripts.bench.servers import Server, serving
-from scripts.bench.site import Site
+from bench.servers import Server, serving
+from bench.site import Site
 
 ROUNDS, SECONDS, CONNECTIONS = 4, 0.5, 8
 CLIENT = Path(__file__).with_name("client.py")
@@ -74,7 +74,7 @@ def measure(site: Site) -> list[Answer]:
         kinds = answers(site.port, longest_article(site))
         told = {k.kind: {"column": k.column, "path": k.path, "status": k.status, "headers": k.headers} for k in kinds}
         env = site.production | {"BENCH_ANSWERS": json.dumps(told)}
-        floor = stack.enter_context(serving("floor", "scripts.bench.floor:application", site.floor_port, env))
+        floor = stack.enter_context(serving("floor", "bench.floor:application", site.floor_port, env))
         for kind in kinds:
             same = fetch(floor.port, f"/{kind.kind}", [])
             if (same[0], same[2]) != (kind.status, kind.body):
