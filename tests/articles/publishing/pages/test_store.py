@@ -102,5 +102,5 @@ def test_making_an_article_takes_the_same_statements_whatever_its_length(
 ):
     sections = document.sections * n
     slug = publish_document(replace(document, sections=sections), slug="long").slug
-    with django_assert_num_queries(16 + LOCKS):  # savepoint ×2, publication, facts ×10, old row, upsert, dependencies
+    with django_assert_num_queries(17 + LOCKS):  # savepoint ×2, publication, signed?, facts ×10, old row, upsert, keys
         make(f"/articles/{slug}/", now=NOON)
