@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from articles.admin.editor.describing import described
 from articles.admin.editor.fields import FIELDS, Form
@@ -17,21 +20,39 @@ from articles.document.nodes import CareLevel, Kind, Role
 from articles.models import Article, Topic
 from authors.models import Profile
 
-KINDS = {
-    Kind.PROSE: "Text",
-    Kind.CARE: "Care card",
-    Kind.CALLOUT: "Callout",
-    Kind.QUOTE: "Quote",
-    Kind.PROMOTION: "Promotion",
-    Kind.DISCLAIMER: "Disclaimer",
-}
-CARE_LEVELS = {
-    CareLevel.NON_URGENT: "Non-urgent: see a GP",
-    CareLevel.URGENT: "Urgent: today",
-    CareLevel.EMERGENCY: "Emergency: 999 or A&E",
-}
-ROLES = {Role.AUTHOR: "Author", Role.CONTRIBUTOR: "Contributor", Role.QUOTED: "Quoted"}
-LEVELS = {"2": "Section", "3": "Subsection"}
+Choices = tuple[tuple[str, str], ...]
+KINDS: Choices = (
+    (Kind.PROSE.value, "Text"),
+    (Kind.CARE.value, "Care card"),
+    (Kind.CALLOUT.value, "Callout"),
+    (Kind.QUOTE.value, "Quote"),
+    (Kind.PROMOTION.value, "Promotion"),
+    (Kind.DISCLAIMER.value, "Disclaimer"),
+)
+CARE_LEVELS: Choices = (
+    (CareLevel.NON_URGENT.value, "Non-urgent: see a GP"),
+    (CareLevel.URGENT.value, "Urgent: today"),
+    (CareLevel.EMERGENCY.value, "Emergency: 999 or A&E"),
+)
+ROLES: Choices = (
+    (Role.AUTHOR.value, "Author"),
+    (Role.CONTRIBUTOR.value, "Contributor"),
+    (Role.QUOTED.value, "Quoted"),
+)
+LEVELS: Choices = (
+    ("2", "Section"),
+    ("3", "Subsection"),
+)
+
+
+@lru_cache(maxsize=256)
+def options(choices: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
+    """The options of a select; made once, because a long article shows them many times."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}',
+        ((value, mark_safe(" selected") if value == chosen else "", words) for value, words in choices),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +62,27 @@ class Shown:
     row: Any
     errors: Mapping[str, str]
     person: str = ""
+
+    @property
+    def levels(self) -> SafeString:
+        """Section or subsection."""
+        return options(LEVELS, getattr(self.row, "level", "2"))
+
+    @property
+    def kinds(self) -> SafeString:
+        """What a section is."""
+        return options(KINDS, getattr(self.row, "kind", ""))
+
+    @property
+    def care_levels(self) -> SafeString:
+        """How quickly to act; scripts fill it when another section becomes a care card."""
+        is_care = self.row is None or getattr(self.row, "kind", "") == Kind.CARE
+        return options(CARE_LEVELS, getattr(self.row, "care_level", "")) if is_care else SafeString("")
+
+    @property
+    def roles(self) -> SafeString:
+        """A person's part."""
+        return options(ROLES, getattr(self.row, "role", ""))
 
 
 def context(sheet: Sheet, article: Article | None, errors: Errors, user: User) -> dict[str, Any]:
@@ -60,12 +102,7 @@ def context(sheet: Sheet, article: Article | None, errors: Errors, user: User) -
         "topics": _topics(sheet),
         "writers": _writers(sheet) if user.has_perm("articles.edit_any_article") else None,
         "writers_error": errors.get("writers", ""),
-        "choices": {
-            "kinds": KINDS.items(),
-            "care": CARE_LEVELS.items(),
-            "roles": ROLES.items(),
-            "levels": LEVELS.items(),
-        },
+        "new": Shown(None, {}),
         "config": config(sheet, article),
     }
 

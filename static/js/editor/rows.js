@@ -151,6 +151,11 @@ function follow(row) {
     const cell = row.querySelector(`[name$=".${name}"]`)
     if (cell) row.dataset[name] = cell.value
   }
+  const care = row.querySelector('[name$=".care_level"]')
+  if (care && !care.options.length) {
+    const all = document.getElementById("new-section").content.querySelector('[name$=".care_level"]').options
+    care.append(...[...all].map((option) => new Option(option.text, option.value)))
+  }
 }
 
 function dragging() {
