@@ -16,6 +16,7 @@ from articles.publishing.rendering import article
 from articles.publishing.rendering.facts import ArticlePage
 
 _NOT_YET = "once it is signed"
+_NOT_PUBLIC = "once it is published"
 
 
 def context(document: Document, *, slug: str, article_id: int, now: datetime) -> dict[str, Any]:
@@ -27,8 +28,8 @@ def context(document: Document, *, slug: str, article_id: int, now: datetime) ->
     return shown | {
         "is_unlisted": True,
         "is_overdue": False,
-        "published": shown["published"] if article_id and _is_public(shown) else _NOT_YET,
-        "updated": "",
+        "published": shown["published"] if _is_public(shown) else _NOT_PUBLIC,
+        "updated": _NOT_PUBLIC,
         "last_reviewed": _NOT_YET,
         "next_review": _NOT_YET,
     }

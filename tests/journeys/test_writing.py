@@ -172,6 +172,7 @@ def test_sections_are_dragged_copied_split_and_collapsed(article, editing):
     page.keyboard.press("Control+Home")
     for _ in range(len("A dark room")):
         page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(300)  # the editor hears of the browser's cursor a moment later
     page.locator("#row-s2 [data-does=split]").click()
     page.keyboard.type("And also")
     page.locator("#row-s1 [data-does=collapse]").click()
@@ -201,7 +202,7 @@ def test_the_source_of_a_chip_can_be_described_further_by_keyboard(article, edit
     write_in(page, "section.s2.body")
     expect(page.locator("#row-s2 .chip")).to_have_text(re.compile("Retracted"))
     page.keyboard.press("ArrowLeft")  # over the full stop
-    page.wait_for_timeout(100)  # the editor hears of the browser's cursor a moment later
+    page.wait_for_timeout(300)  # the editor hears of the browser's cursor a moment later
     page.keyboard.press("ArrowLeft")  # onto the chip
     page.keyboard.press("Enter")
     page.get_by_label("Page, table or section").fill("Table 2")

@@ -4,7 +4,7 @@ import { focus } from "./rich.js"
 
 const list = document.getElementById("outline")
 let counts = new Map()
-let watcher = null
+let frame = 0
 
 /** Draws the list anew from the rows. */
 export function outline() {
@@ -15,9 +15,8 @@ export function outline() {
     ...rows.map((row) => [`#${row.id}`, row.querySelector(".heading").value.trim() || "Without a heading", row.dataset.level, `section.${row.dataset.key}`]),
     ["#after", "Settings", 2, "*"],
   ]
-  const open = list.querySelector("[aria-current]")?.getAttribute("href")
   list.replaceChildren(...places.map(([href, words, level, keys]) => {
-    const link = make("a", { href, "aria-current": href === open ? "true" : null }, words)
+    const link = make("a", { href }, words)
     const count = keys.split(" ").reduce((sum, key) => sum + countOf(key, keys), 0)
     if (count) link.append(make("span", { class: "badge" }, String(count), make("span", { class: "vh" }, count === 1 ? " finding" : " findings")))
     return make("li", { class: `level-${level}` }, link)
@@ -39,21 +38,18 @@ export function count(findings) {
   outline()
 }
 
+/** Marks the place that is being read: the last one above the upper third of the window. */
 function spy() {
-  watcher ||= new IntersectionObserver((seen) => {
-    for (const { isIntersecting, target } of seen) {
-      if (!isIntersecting) continue
-      for (const link of list.querySelectorAll("a")) {
-        if (link.hash === `#${target.id}`) link.setAttribute("aria-current", "true")
-        else link.removeAttribute("aria-current")
-      }
+  cancelAnimationFrame(frame)
+  frame = requestAnimationFrame(() => {
+    const links = [...list.querySelectorAll("a")]
+    const passed = links.filter((link) => document.getElementById(link.hash.slice(1))?.getBoundingClientRect().top < innerHeight / 3)
+    const here = passed.at(-1) || links[0]
+    for (const link of links) {
+      if (link === here) link.setAttribute("aria-current", "true")
+      else link.removeAttribute("aria-current")
     }
-  }, { rootMargin: "-20% 0px -70% 0px" })
-  watcher.disconnect()
-  for (const link of list.querySelectorAll("a")) {
-    const target = document.getElementById(link.hash.slice(1))
-    if (target) watcher.observe(target)
-  }
+  })
 }
 
 /** Goes to a field, opening what hides it. */
@@ -71,6 +67,7 @@ export function goTo(name) {
 
 /** Listens. */
 export function outlines() {
+  addEventListener("scroll", spy, { passive: true })
   form.addEventListener("changed", (event) => { if (event.detail === "order") outline() })
   form.addEventListener("input", (event) => { if (event.target.classList.contains("heading")) outline() })
   document.addEventListener("click", (event) => {
