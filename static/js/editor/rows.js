@@ -192,6 +192,13 @@ export function rows() {
   for (const button of form.querySelectorAll("[data-add]")) {
     button.addEventListener("click", (event) => { event.preventDefault(); add(button.dataset.add) })
   }
+  const all = make("button", { type: "button", class: "btn quiet" }, "Collapse all")
+  all.addEventListener("click", () => {
+    const isCollapsed = all.textContent === "Collapse all"
+    all.textContent = isCollapsed ? "Show all" : "Collapse all"
+    for (const row of rowsOf("section")) collapse(row, isCollapsed)
+  })
+  listOf("section").before(all)
   form.addEventListener("change", (event) => {
     const row = event.target.closest("[data-row]")
     if (row) follow(row)

@@ -4,6 +4,7 @@ import { stored } from "./vocabulary.js"
 
 /** Leaves what stands before the cursor in the editor; the rest as HTML, or null when there is nothing to part. */
 export function split(editor) {
+  editor.view.domObserver?.flush?.() // the browser's cursor may be a moment ahead of what the editor knows
   const { state } = editor
   const at = state.selection.from
   if (at <= 1 || at >= state.doc.content.size - 1) return null
