@@ -8,7 +8,7 @@ from django.conf import settings
 
 _FOLDERS = (
     ("templates/reader", "*.html"),
-    ("static/css", "*.css"),
+    *(("static/css", f"{name}.css") for name in ("tokens", "base", "reader")),
     ("static/img", "*.svg"),
     ("articles/publishing/rendering", "*.py"),
     ("articles/publishing/makers", "*.py"),
