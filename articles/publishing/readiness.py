@@ -68,7 +68,7 @@ def review_dates(revision: Revision, ready: Readiness, *, on: date) -> tuple[dat
         raise PublishingRefused(
             f"Nobody has signed the whole page of revision {revision.number}, or what it builds on."
         )
-    if ready.next_review <= on:
+    if ready.next_review < on:  # the day itself is still covered
         raise PublishingRefused(
             f"The whole-page review of {ready.last_reviewed:%-d %B %Y} was good until {ready.next_review:%-d %B %Y}. "
             "Ask for a new review first."

@@ -73,7 +73,7 @@ def _public_status(publication: Publication, edited: datetime | None, today: dat
         return named[PublicationState(publication.state)]
     if publication.state != PublicationState.CURRENT:
         return Status.DRAFT
-    if publication.next_review <= today:
+    if publication.next_review < today:
         return Status.OVERDUE
     created = publication.revision.created_at
     return Status.DRAFT_CHANGES if edited is not None and edited > created else Status.PUBLISHED

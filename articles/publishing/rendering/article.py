@@ -73,6 +73,7 @@ def context(page: ArticlePage) -> dict[str, Any]:
         "eyebrow": _eyebrow(page),
         "corrections": _corrections(page),
         "byline": [("Written by", authors), ("Medically reviewed by", reviewers)],
+        "is_reviewed": bool(reviewers),
         "audience": page.document.audience,
         "hero": _hero(page),
         "people": people.everybody(named),

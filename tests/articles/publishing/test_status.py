@@ -31,7 +31,8 @@ def published(submitted, rui, ines, sign):
 
 def test_a_live_article_is_published_until_it_is_due(article, published):
     assert status(article, on=NOON.date()) == Status.PUBLISHED
-    assert status(article, on=published.next_review) == Status.OVERDUE
+    assert status(article, on=published.next_review) == Status.PUBLISHED
+    assert status(article, on=published.next_review + DAY) == Status.OVERDUE
 
 
 def test_an_edit_after_publication_shows(article, published, ada, edit):
