@@ -40,13 +40,13 @@ from articles.review import transitions  # noqa: E402
 M = TypeVar("M", bound=Model)
 
 SIZES = (100, 1000)
-TIMES = 7  # publications measured at each size; the middle one counts
+TIMES = 9  # publications measured at each size; the middle one counts
 
 
 def main() -> None:
     """Grows the site to each size and publishes there."""
     print(f"Publishing one article, middle of {TIMES}")
-    print(f"{'publications':>12}{'statements':>12}{'ms':>8}")
+    print(f"{'publications':>12}{'statements':>12}{'CPU ms':>8}")
     costs = []
     for size in SIZES:
         grow(size)
@@ -110,10 +110,10 @@ def _copies(row: M, changes: list[dict[str, object]]) -> list[M]:
 
 
 def milliseconds(act: Callable[[], object]) -> float:
-    """What one call takes."""
-    start = time.perf_counter()
+    """What one call takes, in CPU time: SQLite works in this process, and neighbours do not count."""
+    start = time.process_time()
     act()
-    return (time.perf_counter() - start) * 1000
+    return (time.process_time() - start) * 1000
 
 
 def ready(title: str) -> Callable[[], Publication]:
